@@ -58,7 +58,7 @@ public static class DurableTaskBuilderExtensions
         where TTarget : DurableTaskClient
         where TOptions : DurableTaskClientOptions
     {
-        builder.UseBuildTarget(typeof(TTarget));
+        builder.UseBuildTarget<TTarget>();
         string name = builder.Name;
         builder.Services.AddOptions<TOptions>(name)
             .PostConfigure<IOptionsMonitor<DurableTaskClientOptions>>((options, common) => common.Get(name).ApplyTo(options));
