@@ -13,7 +13,9 @@ public sealed class ReviewPrompt
         Version = version;
         Schema = schema;
         Sections = sections;
-        System = $"Task {id}: {title}\n\n{instructions}\n\n{ReviewPromptRules.Common}";
+
+        // Some servers do not enforce, and some refuse, the schema beside the messages: the model has to see it as well.
+        System = $"Task {id}: {title}\n\n{instructions}\n\n{ReviewPromptRules.Common}\n{JsonSerializer.Serialize(schema.Schema)}";
     }
 
     /// <summary>The task, for example <c>F2</c>.</summary>
