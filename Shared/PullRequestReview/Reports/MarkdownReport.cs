@@ -98,7 +98,7 @@ internal sealed class MarkdownReport(ReviewReport report)
             ? "no line"
             : $"line {ReportWords.Lines(finding)}{(finding.Side == DiffSide.Old ? " of the old side" : "")}";
         text.Append(Capitalised(finding.Severity)).Append(" (").Append(path).Append(place).Append("): **")
-            .Append(MarkdownText.Inline(finding.Title, 300)).Append("**\n\n").Append(MarkdownText.Paragraphs(finding.Message));
+            .Append(string.IsNullOrWhiteSpace(finding.Title) ? "(no title)" : MarkdownText.Inline(finding.Title, 300)).Append("**\n\n").Append(MarkdownText.Paragraphs(finding.Message));
         if (!string.IsNullOrWhiteSpace(finding.Quote))
         {
             text.Append("\n\n").Append(MarkdownText.Fence(finding.Quote, 1_000));

@@ -59,7 +59,7 @@ internal static class MarkdownText
                 result.Append('\\');
             }
 
-            if (StartsLinkDot(line, position))
+            if (StartsLinkDot(line, position) || EndsMailbox(line, position))
             {
                 result.Append(Breaker);
             }
@@ -86,13 +86,17 @@ internal static class MarkdownText
     private static bool StartsLinkDot(string line, int position) =>
         line[position] == '.' && position >= 3 && line.AsSpan(position - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The colon of an address such as <c>https://</c> or <c>mailto:</c>, and the letters of <c>GH-1</c>.</summary>
+    /// <summary>The sign of a mail address: after it alone a blank is not enough, as some platforms take that blank for a letter of the host.</summary>
+    private static bool EndsMailbox(string line, int position) => line[position] == '@' && position > 0 && line[position - 1] != ' ';
+
+    /// <summary>The colon of an address such as <c>https://</c> or <c>mailto:</c>, the first slash of <c>//</c>, and the letters of <c>GH-1</c>.</summary>
     private static bool StartsReference(string line, int position)
     {
         var rest = line.AsSpan(position + 1);
         return line[position] switch
         {
             ':' => rest.StartsWith("//") || (position > 0 && char.IsLetter(line[position - 1]) && rest.Length > 0 && rest[0] != ' '),
+            '/' => rest.StartsWith("/"),
             'h' or 'H' => position > 0 && line[position - 1] is 'g' or 'G' && rest.StartsWith("-"),
             _ => false,
         };
