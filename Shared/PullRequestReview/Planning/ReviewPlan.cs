@@ -12,6 +12,9 @@ public sealed record ReviewPlan
     /// <summary>Reviewed files that <see cref="Overview"/> does not show.</summary>
     public IReadOnlyList<string> NotInOverview { get; init; } = [];
 
+    /// <summary>The budgets that hold for this review, to its end.</summary>
+    public ReviewBudgets Budgets { get; init; } = new();
+
     /// <summary>The files that models look at.</summary>
     public IEnumerable<PlannedFile> Reviewed => Files.Where(file => file.IsReviewed);
 }
