@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace Workflows.Shared.Models;
+
+/// <summary>Looks in a text for the first JSON object that is valid by a schema, with a bounded number of linear scans.</summary>
+internal sealed class JsonSearch(AnswerSchema schema)
+{
+    private const int MaxCandidates = 8;
+    private const int MaxBraces = 200;
+
+    private string? chatterError;
+    private string? candidateError;
+
+    /// <summary>Why nothing was found; about the first thing that was meant as the answer, so that a repair mends that.</summary>
+    public string Error => candidateError ?? chatterError ?? "The answer holds no JSON object.";
+
+    public JsonElement? Find(string text)
+    {
+        var candidates = 0;
+        var braces = 0;
+        var start = text.IndexOf('{');
+        while (start >= 0 && candidates < MaxCandidates && braces < MaxBraces)
+        {
+            var isMeant = LooksLikeObject(text, start);
+            candidates += isMeant ? 1 : 0;
+            braces++;
+            var end = isMeant ? JsonScan.EndOfObject(text, start) : -1;
+            if (end > 0 && Check(text.AsMemory(start, end - start)) is { } value)
+            {
+                return value;
+            }
+
+            if (isMeant && end < 0)
+            {
+                candidateError ??= "The JSON is cut off: its closing brackets are missing.";
+            }
+            else if (!isMeant)
+            {
+                chatterError ??= "The answer holds a brace but no JSON object: property names must be in double quotes.";
+            }
+
+            start = text.IndexOf('{', end > 0 ? end : start + 1);
+        }
+
+        return null;
+    }
+
+    private static bool LooksLikeObject(string text, int start)
+    {
+        var next = start + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        // A text that ends right after the brace is an answer cut off at once.
+        return next == text.Length || text[next] is '"' or '}';
+    }
+
+    private JsonElement? Check(ReadOnlyMemory<char> json)
+    {
+        JsonElement root;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            root = document.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            candidateError ??= JsonScan.Describe(exception, json.Span);
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair as a raw character: the text cannot even be turned into UTF-8.
+            candidateError ??= "The JSON holds text that is not valid Unicode.";
+            return null;
+        }
+
+        var errors = schema.Validate(root);
+        if (errors.Count == 0)
+        {
+            return root;
+        }
+
+        if (Unwrapped(root) is { } inner && schema.Validate(inner).Count == 0)
+        {
+            return inner;
+        }
+
+        candidateError ??= "The JSON does not have the required shape: " + string.Join("; ", errors) + ".";
+        return null;
+    }
+
+    /// <summary>Models like to wrap an answer in one more object named after the schema, or to answer with a call of that name.</summary>
+    private static JsonElement? Unwrapped(JsonElement root)
+    {
+        JsonElement? inner = null;
+        foreach (var property in root.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Object)
+            {
+                if (inner is not null)
+                {
+                    return null;
+                }
+
+                inner = property.Value;
+            }
+        }
+
+        return inner;
+    }
+}

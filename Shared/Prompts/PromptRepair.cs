@@ -1,0 +1,17 @@
+namespace Workflows.Shared.Prompts;
+
+/// <summary>The one question that follows an answer which could not be used.</summary>
+public static class PromptRepair
+{
+    /// <summary>The user message to send after the prompt and the model's bad answer.</summary>
+    /// <param name="error">What was wrong, as <see cref="Models.AnswerReading.Error"/> says it; it may quote the answer and is fenced as data.</param>
+    public static string UserMessage(string error) =>
+        "Your last answer could not be used. What was wrong with it:\n"
+        + PromptData.Fence("error", error)
+        + "\nAnswer the same task again, completely, with nothing but one JSON object of the required shape.";
+
+    /// <summary>The user message to send after an answer in the wrong language.</summary>
+    public static string LanguageMessage(Models.AnswerLanguage language) =>
+        $"Your last answer was not written in {language}. Answer the same task again, completely, with every text in {language}; "
+        + "only quotations of the data stay as they are.";
+}
