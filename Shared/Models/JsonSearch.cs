@@ -5,8 +5,11 @@ namespace Workflows.Shared.Models;
 /// <summary>Looks in a text for the first JSON object that is valid by a schema, with a bounded number of linear scans.</summary>
 internal sealed class JsonSearch(AnswerSchema schema)
 {
-    private const int MaxCandidates = 8;
-    private const int MaxBraces = 200;
+    /// <summary>Closed objects are looked at once each, so that many cost no more than one long one but for the errors they raise.</summary>
+    private const int MaxClosed = 64;
+
+    /// <summary>An object that is not closed costs a scan to the end of the text.</summary>
+    private const int MaxUnclosed = 8;
 
     private string? chatterError;
     private string? candidateError;
@@ -16,30 +19,33 @@ internal sealed class JsonSearch(AnswerSchema schema)
 
     public JsonElement? Find(string text)
     {
-        var candidates = 0;
-        var braces = 0;
+        var closed = 0;
+        var unclosed = 0;
         var start = text.IndexOf('{');
-        while (start >= 0 && candidates < MaxCandidates && braces < MaxBraces)
+        while (start >= 0 && closed < MaxClosed && unclosed < MaxUnclosed)
         {
-            var isMeant = LooksLikeObject(text, start);
-            candidates += isMeant ? 1 : 0;
-            braces++;
-            var end = isMeant ? JsonScan.EndOfObject(text, start) : -1;
-            if (end > 0 && Check(text.AsMemory(start, end - start)) is { } value)
-            {
-                return value;
-            }
-
-            if (isMeant && end < 0)
-            {
-                candidateError ??= "The JSON is cut off: its closing brackets are missing.";
-            }
-            else if (!isMeant)
+            var next = start + 1;
+            if (!LooksLikeObject(text, start))
             {
                 chatterError ??= "The answer holds a brace but no JSON object: property names must be in double quotes.";
             }
+            else if (JsonScan.EndOfObject(text, start) is var end && end > 0)
+            {
+                if (Check(text.AsMemory(start, end - start)) is { } value)
+                {
+                    return value;
+                }
 
-            start = text.IndexOf('{', end > 0 ? end : start + 1);
+                closed++;
+                next = end;
+            }
+            else
+            {
+                candidateError ??= "The JSON is cut off: its closing brackets are missing.";
+                unclosed++;
+            }
+
+            start = text.IndexOf('{', next);
         }
 
         return null;

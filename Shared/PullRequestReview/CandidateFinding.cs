@@ -1,3 +1,5 @@
+using Workflows.Shared.PullRequestReview.Answers;
+
 namespace Workflows.Shared.PullRequestReview;
 
 /// <summary>A finding of one review task (F1 to F4) on one file, located by code, before synthesis and validation.</summary>
@@ -35,4 +37,51 @@ public sealed record CandidateFinding
 
     /// <summary>The models that found it.</summary>
     public IReadOnlyList<string> FoundBy { get; init; } = [];
+
+    /// <summary>A model's finding at the place where code found its quotation; the place that the model claims is not taken over.</summary>
+    /// <param name="answer">The finding.</param>
+    /// <param name="model">The model that stated it.</param>
+    /// <param name="line">The line found, or null.</param>
+    /// <param name="endLine">The last line found, or null.</param>
+    /// <param name="side">The side of the line found, or null.</param>
+    public static CandidateFinding From(AnswerFinding answer, string model, int? line, int? endLine, DiffSide? side)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new CandidateFinding
+        {
+            Severity = answer.Severity,
+            Category = answer.Category,
+            Title = answer.Title,
+            Message = answer.Message,
+            Line = line,
+            EndLine = line is null ? null : endLine,
+            Side = line is null ? null : side,
+            Quote = answer.Quote,
+            Suggestion = string.IsNullOrWhiteSpace(answer.Suggestion) ? null : answer.Suggestion,
+            Confidence = answer.Confidence,
+            FoundBy = [model],
+        };
+    }
+
+    /// <summary>The finding as the report shows it.</summary>
+    /// <param name="id">Its fingerprint.</param>
+    /// <param name="checks">What the validations said.</param>
+    /// <param name="path">Its file, for a cross-file finding only.</param>
+    public Finding ToFinding(string id, FindingChecks checks, string? path = null) => new()
+    {
+        Id = id,
+        Severity = Severity,
+        Category = Category,
+        Title = Title,
+        Message = Message,
+        Path = path,
+        Line = Line,
+        EndLine = EndLine,
+        Side = Side,
+        Quote = Quote,
+        Suggestion = Suggestion,
+        Confidence = Confidence,
+        FoundBy = FoundBy,
+        Checks = checks,
+    };
 }

@@ -52,6 +52,14 @@ public class AnswerReaderTests
         Assert.Equal(Good, AnswerReader.Read(content, "I think " + Good, Schema).Value!.Value.GetRawText());
 
     [Fact]
+    public void The_answer_is_found_after_much_code_and_many_small_objects()
+    {
+        var talk = string.Concat(Enumerable.Repeat("if (x) { y(); } sends {\"a\":1}. ", 60)) + string.Concat(Enumerable.Repeat("for { z; } ", 1_000));
+
+        Assert.Equal(Good, AnswerReader.Read(null, talk + Good, Schema).Value!.Value.GetRawText());
+    }
+
+    [Fact]
     public void The_content_goes_before_the_reasoning_content() =>
         Assert.Equal("y", AnswerReader.Read("""{"name":"y","count":2}""", Good, Schema).Value!.Value.GetProperty("name").GetString());
 

@@ -53,7 +53,7 @@ public class DiffRenderingTests
             DiffBuilder.Hunk(100, "+first", "+second", "+third"),
             DiffBuilder.Hunk(200, "+only"));
 
-        var rendered = DiffRendering.ForModel(file, 49);
+        var rendered = DiffRendering.ForModel(file, 40);
 
         Assert.Contains("first", rendered.Text, StringComparison.Ordinal);
         Assert.Contains("third", rendered.Text, StringComparison.Ordinal);

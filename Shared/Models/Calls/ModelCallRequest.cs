@@ -1,0 +1,44 @@
+namespace Workflows.Shared.Models;
+
+/// <summary>One question to a model, as a workflow asks it: which model answers is the fleet's choice.</summary>
+public sealed record ModelCallRequest
+{
+    /// <summary>The key of the fleet that holds the task's pools.</summary>
+    public string FleetKey { get; init; } = "default";
+
+    /// <summary>The task's id in the catalogue, for example <c>F3</c>.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required ModelPrompt Prompt { get; init; }
+
+    /// <summary>The name of the answer's schema.</summary>
+    public required string SchemaName { get; init; }
+
+    /// <summary>The answer's JSON Schema, as text.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>Most tokens the answer may have.</summary>
+    public required int MaxOutputTokens { get; init; }
+
+    /// <summary>Sampling temperature.</summary>
+    public double Temperature { get; init; }
+
+    /// <summary>Who waits for the answer; null: as the catalogue says for the task.</summary>
+    public CallClass? Class { get; init; }
+
+    /// <summary>When the piece of work began to which the call belongs (a file, an interview, a chunk): older work goes first. Null: now.</summary>
+    public DateTimeOffset? WorkStamp { get; init; }
+
+    /// <summary>When the answer is of no use any more, waiting included.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>How long may pass between sending and the answer, in seconds, over all attempts together. Waiting for admission does not count.</summary>
+    public required double BudgetSeconds { get; init; }
+
+    /// <summary>The estimate of the prompt by <see cref="TokenEstimate"/>.</summary>
+    public required int PromptTokens { get; init; }
+
+    /// <summary>The language in which the answer's free text is to be written; null: any.</summary>
+    public AnswerLanguage? Language { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Workflows.Shared.Models.Fleet;
+
+/// <summary>The times of the admission protocol, and how many tickets it keeps.</summary>
+public sealed record FleetTimes
+{
+    /// <summary>For one process with one clock.</summary>
+    public static FleetTimes Embedded { get; } = new();
+
+    /// <summary>How long a free slot is held for the ticket it is offered to.</summary>
+    public TimeSpan Claim { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long after its lease a call may be sent.</summary>
+    public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a lease lasts beyond the latest end of its call.</summary>
+    public TimeSpan LeaseGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a charge stays beyond its 60 seconds, for the way from the sender to the server.</summary>
+    public TimeSpan WindowMargin { get; init; } = TimeSpan.FromSeconds(0.25);
+
+    /// <summary>How long the slot of a call that was abandoned while under way is still held, until the server has noticed too.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A ticket that has waited longer goes first within its class.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Most tickets that are kept; later ones are told to come again.</summary>
+    public int MaxTickets { get; init; } = 512;
+
+    /// <summary>After so many offers that nobody claimed a ticket is dropped.</summary>
+    public int MaxUnclaimed { get; init; } = 2;
+}
