@@ -1,0 +1,208 @@
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Durable.Client.Entities;
+using Workflows.Runtime.Engine.History;
+using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Orchestrations;
+
+namespace Workflows.Runtime.Engine.Client;
+
+/// <summary>The client of the embedded engine. Each call that changes something ends when the change is durable.</summary>
+internal sealed class EngineClient : DurableTaskClient
+{
+    private readonly EngineCore _engine;
+
+    public EngineClient(string name, EngineCore engine)
+        : base(name)
+    {
+        _engine = engine;
+        Entities = new EngineEntityClient(name, engine);
+    }
+
+    public override DurableEntityClient Entities { get; }
+
+    public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
+        string id = InstanceId(options?.InstanceId);
+        EventDetails details = new() { Version = options?.Version?.Version, Tags = options?.Tags is { Count: > 0 } tags ? tags : null };
+        NewInstance instance = NewInstance.Create(
+            _engine.Ids, id, orchestratorName.Name, _engine.Converter.Serialize(input), _engine.Now(), details, options?.StartAt);
+        HashSet<string>? kept = options?.DedupeStatuses?.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        InstanceRecord? existing = null;
+        await _engine.Journal.CommitAsync(session => existing = instance.Insert(
+            session, found => found.IsEnded && kept?.Contains(found.Status.ToString()) != true)).WaitAsync(cancellation);
+        if (existing is not null)
+        {
+            throw new OrchestrationAlreadyExistsException($"An orchestration with the instance id '{id}' already exists and is {existing.Status}.");
+        }
+
+        _engine.Deliver(instance.Start);
+        return id;
+    }
+
+    public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        await SendAsync(instanceId, new HistoryEvent
+        {
+            Kind = HistoryEventKind.EventRaised, Name = eventName, Payload = _engine.Converter.Serialize(eventPayload),
+        }, cancellation);
+    }
+
+    public override async Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
+        if (options?.Recursive == true)
+        {
+            foreach (InstanceRecord child in _engine.Journal.Read(session => InstanceTable.ReadChildren(session, head.Execution)))
+            {
+                await TerminateInstanceAsync(child.Id, options, cancellation);
+            }
+        }
+
+        await SendAsync(instanceId, new HistoryEvent
+        {
+            Kind = HistoryEventKind.ExecutionTerminated, Payload = _engine.Converter.Serialize(options?.Output),
+        }, cancellation);
+    }
+
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new HistoryEvent { Kind = HistoryEventKind.ExecutionSuspended, Payload = _engine.Converter.Serialize(reason) }, cancellation);
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new HistoryEvent { Kind = HistoryEventKind.ExecutionResumed, Payload = _engine.Converter.Serialize(reason) }, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitAsync(instanceId, head => head.Status != OrchestrationRuntimeStatus.Pending, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitAsync(instanceId, head => head.IsEnded, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(Find(instanceId, getInputsAndOutputs) is { } head ? Metadata(head) : null);
+    }
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        Pageable.Create<OrchestrationMetadata>((token, pageSize, cancellation) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int size = Math.Clamp(pageSize ?? (filter is { PageSize: > 0 } ? filter.PageSize : OrchestrationQuery.DefaultPageSize), 1, 10_000);
+            InstanceFilter where = new InstanceFilter().CreatedFrom(filter?.CreatedFrom).CreatedTo(filter?.CreatedTo)
+                .IdPrefix(filter?.InstanceIdPrefix).Statuses(filter?.Statuses);
+            if ((token ?? filter?.ContinuationToken) is { Length: > 0 } from)
+            {
+                (long created, string id) = ContinuationToken.Read(from);
+                where.After(created, id);
+            }
+
+            List<InstanceRecord> heads = _engine.Journal.Read(session =>
+                InstanceTable.List(session, where.Where, where.Arguments, size, filter?.FetchInputsAndOutputs == true));
+            string? next = heads.Count == size ? ContinuationToken.Write(heads[^1].Created, heads[^1].Id) : null;
+            return Task.FromResult(new Page<OrchestrationMetadata>([.. heads.Select(Metadata)], next));
+        });
+
+    public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        int purged = 0;
+        await _engine.Journal.CommitAsync(session => purged = InstancePurge.Run(session, instanceId, options?.Recursive == true)).WaitAsync(cancellation);
+        return new PurgeResult(purged, true);
+    }
+
+    public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        InstanceFilter where = new InstanceFilter().CreatedFrom(filter.CreatedFrom).CreatedTo(filter.CreatedTo).Statuses(filter.Statuses).Ended();
+        const int Batch = 200;
+        int purged = 0;
+        for (int found = Batch; found == Batch;)
+        {
+            await _engine.Journal.CommitAsync(session =>
+            {
+                List<InstanceRecord> heads = InstanceTable.List(session, where.Where, where.Arguments, Batch, full: false);
+                found = heads.Count;
+                purged += heads.Sum(head => InstancePurge.Run(session, head.Id, options?.Recursive == true));
+            }).WaitAsync(cancellation);
+        }
+
+        return new PurgeResult(purged, true);
+    }
+
+    public override async Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
+    {
+        InstanceRecord head = Find(instanceId, full: true) ?? throw NotFound(instanceId);
+        if (!restartWithNewInstanceId && !head.IsEnded)
+        {
+            throw new InvalidOperationException($"The instance '{instanceId}' is {head.Status}: only one that has ended can be restarted under its own id.");
+        }
+
+        string id = restartWithNewInstanceId ? InstanceId(null) : instanceId;
+        NewInstance instance = NewInstance.Create(
+            _engine.Ids, id, head.Name, head.Input, _engine.Now(), new EventDetails { Version = head.Version, Tags = head.Tags });
+        await _engine.Journal.CommitAsync(session => instance.Insert(session, found => found.IsEnded)).WaitAsync(cancellation);
+        _engine.Deliver(instance.Start);
+        return id;
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string InstanceId(string? given)
+    {
+        if (given is { Length: > 0 })
+        {
+            return given[0] == '@'
+                ? throw new ArgumentException("An instance id must not begin with '@': that is how entities are named.", nameof(given))
+                : given;
+        }
+
+        return Guid.CreateVersion7().ToString("N");
+    }
+
+    private static ArgumentException NotFound(string instanceId) => new($"There is no orchestration with the instance id '{instanceId}'.", nameof(instanceId));
+
+    private async Task SendAsync(string instanceId, HistoryEvent e, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
+        if (head.IsEnded)
+        {
+            return;
+        }
+
+        InboxMessage message = new(_engine.Ids.NextMessage(), instanceId, 0, e);
+        await _engine.Journal.CommitAsync(session => InboxTable.Insert(session, message)).WaitAsync(cancellation);
+        _engine.Deliver(message);
+    }
+
+    private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRecord, bool> done, bool full, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task change = _engine.Watch.NextChange(instanceId);
+            InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
+            if (done(head))
+            {
+                return Metadata(full ? Find(instanceId, full: true) ?? head : head);
+            }
+
+            await change.WaitAsync(cancellation);
+        }
+    }
+
+    private InstanceRecord? Find(string instanceId, bool full) => _engine.Journal.Read(session => InstanceTable.Read(session, instanceId, full));
+
+    private OrchestrationMetadata Metadata(InstanceRecord head) => new(head.Name, head.Id)
+    {
+        DataConverter = _engine.Converter,
+        CreatedAt = head.Created,
+        LastUpdatedAt = head.Updated,
+        RuntimeStatus = head.Status,
+        SerializedInput = head.Input,
+        SerializedOutput = head.Output,
+        SerializedCustomStatus = head.CustomStatus,
+        FailureDetails = head.Failure,
+        Tags = head.Tags ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty,
+    };
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Client;
+using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Time;
+
+namespace Workflows.Runtime.Engine;
+
+/// <summary>
+/// The durable engine: opens its data file on construction (so that <see cref="Time"/> is known), runs from <see cref="Start"/> to
+/// <see cref="DisposeAsync"/>. Started instances survive the process: open the same file again and they go on.
+/// </summary>
+public sealed class DurableEngine : IAsyncDisposable
+{
+    private readonly SqliteJournal _journal;
+    private readonly DurableEngineOptions _options;
+    private EngineCore? _core;
+    private bool _disposed;
+
+    /// <summary>Opens the data file.</summary>
+    /// <param name="options">Settings.</param>
+    /// <param name="time">The real clock, or one that a test controls.</param>
+    /// <exception cref="JournalException">The data file cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public DurableEngine(DurableEngineOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        options.Validate();
+        _options = options;
+        _journal = SqliteJournal.Open(options.DataFile, options.FullSync);
+        Time = JournalClock.Open(_journal, time, options.TimeScale);
+    }
+
+    /// <summary>The clock of everything that runs with this engine.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>The client of this engine; usable after <see cref="Start"/>.</summary>
+    public DurableTaskClient Client => new EngineClient("Default", Core);
+
+    internal EngineCore Core => _core ?? throw new InvalidOperationException("The engine has not been started.");
+
+    /// <summary>Registers what can be run, takes up what the file says is under way, and begins.</summary>
+    /// <param name="registry">Orchestrators, activities and entities.</param>
+    /// <param name="services">From where they get their services; each activity and entity turn has a scope of its own.</param>
+    public void Start(DurableTaskRegistry registry, IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(services);
+        if (_core is not null)
+        {
+            throw new InvalidOperationException("The engine has been started already.");
+        }
+
+        ILoggerFactory loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        _core = new EngineCore(_options, _journal, Time, services, new TaskCatalogue(registry), loggers);
+        _core.Start();
+    }
+
+    /// <summary>Stops: running turns end, running activities are cancelled and run again at the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        if (_core is not null)
+        {
+            await _core.DisposeAsync();
+        }
+
+        await _journal.DisposeAsync();
+    }
+}

@@ -1,0 +1,50 @@
+using Workflows.Durable;
+using Workflows.Durable.Converters;
+
+namespace Workflows.Runtime.Engine;
+
+/// <summary>Settings of the embedded engine.</summary>
+public sealed class DurableEngineOptions
+{
+    /// <summary>The data file. Its folder is created; only one process may have it open. Default: <c>.workflows/workflows.db</c> in the current folder.</summary>
+    public string DataFile { get; set; } = Path.Combine(".workflows", "workflows.db");
+
+    /// <summary>
+    /// True (the default) to wait for the disk at every commit, so that a power cut loses nothing. False survives a killed process
+    /// but may lose the last commits in a power cut.
+    /// </summary>
+    public bool FullSync { get; set; } = true;
+
+    /// <summary>How many activities run at once. Default 64.</summary>
+    public int MaxConcurrentActivities { get; set; } = 64;
+
+    /// <summary>How many orchestrators compute at once (waiting ones do not count). Default: twice the processors.</summary>
+    public int MaxConcurrentOrchestrations { get; set; } = Environment.ProcessorCount * 2;
+
+    /// <summary>How many entities execute operations at once. Default 32.</summary>
+    public int MaxConcurrentEntities { get; set; } = 32;
+
+    /// <summary>How many orchestrations and entities stay in memory between their turns. Default 20,000.</summary>
+    public int MaxResidentInstances { get; set; } = 20_000;
+
+    /// <summary>How many times faster than the real clock the engine's time runs. Default 1. For simulations.</summary>
+    public double TimeScale { get; set; } = 1;
+
+    /// <summary>The version of orchestrations that are started without one.</summary>
+    public string DefaultVersion { get; set; } = string.Empty;
+
+    /// <summary>How inputs, results and states are turned into text. Changing it makes stored ones unreadable.</summary>
+    public DataConverter DataConverter { get; set; } = JsonDataConverter.Default;
+
+    /// <summary>Checks the values.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
+    public void Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(DataFile);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentActivities, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentOrchestrations, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentEntities, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxResidentInstances, 1);
+        ArgumentNullException.ThrowIfNull(DataConverter);
+    }
+}

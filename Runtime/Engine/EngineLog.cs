@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Workflows.Runtime.Engine;
+
+/// <summary>The engine's log lines. They name instances and errors, never inputs or results.</summary>
+internal sealed partial class EngineLog(ILogger logger)
+{
+    [LoggerMessage(1, LogLevel.Information, "Engine started on {File}: {Messages} messages, {Activities} activities and {Timers} timers taken up")]
+    public partial void Started(string file, int messages, int activities, int timers);
+
+    [LoggerMessage(2, LogLevel.Debug, "Replaying {Instance} over {Events} events")]
+    public partial void Replaying(string instance, int events);
+
+    [LoggerMessage(3, LogLevel.Error, "Instance {Instance} diverged from its history and fails")]
+    public partial void Diverged(string instance, Exception divergence);
+
+    [LoggerMessage(4, LogLevel.Error, "A turn of {Instance} could not be written; it is tried again in a second")]
+    public partial void TurnNotWritten(string instance, Exception error);
+
+    [LoggerMessage(5, LogLevel.Warning, "Activity {Activity} of {Instance} failed with {ErrorType}")]
+    public partial void ActivityFailed(string activity, string instance, string errorType);
+
+    [LoggerMessage(6, LogLevel.Warning, "Operation {Operation} of entity {Entity} failed with {ErrorType}")]
+    public partial void OperationFailed(string entity, string operation, string errorType);
+
+    [LoggerMessage(7, LogLevel.Critical, "A turn of {Instance} broke off; it is tried again in a second")]
+    public partial void TurnBroke(string instance, Exception error);
+
+    [LoggerMessage(8, LogLevel.Debug, "Instance {Instance} ended: {Status}")]
+    public partial void Ended(string instance, string status);
+}

@@ -1,0 +1,158 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Durable;
+using Workflows.Durable.Entities;
+using Workflows.Runtime.Engine.Actors;
+using Workflows.Runtime.Engine.History;
+using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Orchestrations;
+
+namespace Workflows.Runtime.Engine.Entities;
+
+/// <summary>An entity in memory: runs its operations one after another, many in one turn, and has state and answers written together.</summary>
+internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) : Actor(id, lastUsed)
+{
+    private const int MaxOperations = 200;
+
+    private readonly EntityInstanceId _entity = EntityInstanceId.FromString(id);
+    private EntityRecord? _record;
+
+    public override async Task RunTurnAsync()
+    {
+        List<InboxMessage> mail = TakeMail();
+        int waiting;
+        try
+        {
+            waiting = await ProcessAsync(mail);
+        }
+        catch (Exception e)
+        {
+            _record = null;
+            ReturnMail(mail);
+            engine.Log.TurnNotWritten(Id, e);
+            engine.RetryLater(this);
+            return;
+        }
+
+        engine.AfterTurn(this, EndTurn(waiting, retire: false));
+    }
+
+    /// <returns>How many messages must wait for a lock to be freed.</returns>
+    private async Task<int> ProcessAsync(List<InboxMessage> mail)
+    {
+        _record ??= engine.Journal.Read(session => EntityTable.Read(session, Id)) ?? new EntityRecord(Id, null, null, null, engine.Now());
+        EntityTurn turn = new(_record);
+        List<InboxMessage> rest = [.. mail];
+        await using (AsyncServiceScope scope = engine.Services.CreateAsyncScope())
+        {
+            while (turn.Done.Count < MaxOperations && NextUsable(turn, rest) is { } message)
+            {
+                rest.Remove(message);
+                turn.Done.Add(message);
+                await TakeAsync(turn, message, rest, scope.ServiceProvider);
+            }
+        }
+
+        if (turn.Done.Count > 0)
+        {
+            await CommitAsync(turn);
+        }
+
+        ReturnMail(rest);
+        return NextUsable(turn, rest) is null ? rest.Count : 0;
+    }
+
+    private static InboxMessage? NextUsable(EntityTurn turn, List<InboxMessage> rest) => rest.Count == 0
+        ? null
+        : turn.LockedExecution is not { } holder
+            ? rest[0]
+            : rest.Find(m => m.Event.Kind == HistoryEventKind.EntityUnlock
+                || (m.Event.Kind == HistoryEventKind.EntityOperation && m.Event.Details?.SenderExecution == holder));
+
+    private async Task TakeAsync(EntityTurn turn, InboxMessage message, List<InboxMessage> rest, IServiceProvider services)
+    {
+        HistoryEvent request = message.Event;
+        switch (request.Kind)
+        {
+            case HistoryEventKind.EntityLock:
+                turn.LockedBy = request.Details!.SenderId;
+                turn.LockedExecution = request.Details.SenderExecution;
+                turn.Messages.Add(EntityMessages.LockNext(engine, request));
+                break;
+            case HistoryEventKind.EntityUnlock:
+                Unlock(turn, request.Details!.SenderExecution, rest);
+                break;
+            default:
+                await ExecuteAsync(turn, message, services);
+                break;
+        }
+    }
+
+    /// <summary>Frees the sender's lock; a request of the same sender that still waits here is moot.</summary>
+    private static void Unlock(EntityTurn turn, long? sender, List<InboxMessage> rest)
+    {
+        if (turn.LockedExecution == sender)
+        {
+            turn.LockedBy = null;
+            turn.LockedExecution = null;
+            return;
+        }
+
+        if (rest.Find(m => m.Event.Kind == HistoryEventKind.EntityLock && m.Event.Details!.SenderExecution == sender) is { } asked)
+        {
+            rest.Remove(asked);
+            turn.Done.Add(asked);
+        }
+    }
+
+    private async Task ExecuteAsync(EntityTurn turn, InboxMessage message, IServiceProvider services)
+    {
+        HistoryEvent request = message.Event;
+        string? before = turn.State;
+        EntityStateCell cell = new(before, engine.Converter);
+        EngineEntityContext context = new(_entity, engine, $"{Id}|{message.Id}");
+        string? result = null;
+        TaskFailureDetails? failure = null;
+        try
+        {
+            ITaskEntity entity = engine.Orchestrations.Tasks.Entity(_entity.Name, services)
+                ?? throw new InvalidOperationException($"No entity task named '{_entity.Name}' was found.");
+            object? value = await entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
+            result = engine.Converter.Serialize(value);
+        }
+        catch (Exception e)
+        {
+            cell.Restore(before);
+            failure = TaskFailureDetails.FromException(e);
+            engine.Log.OperationFailed(Id, request.Name!, failure.ErrorType);
+        }
+
+        if (failure is null)
+        {
+            turn.State = cell.Text;
+            turn.Messages.AddRange(context.Signals);
+            turn.Orchestrations.AddRange(context.Orchestrations);
+        }
+
+        if (request.Details?.OneWay != true)
+        {
+            turn.Messages.Add(EntityMessages.Answer(engine, request, result, failure));
+        }
+    }
+
+    private async Task CommitAsync(EntityTurn turn)
+    {
+        EntityRecord next = new(Id, turn.State, turn.LockedBy, turn.LockedExecution, engine.Now());
+        List<NewInstance> started = [];
+        await engine.Journal.CommitAsync(session =>
+        {
+            started.Clear();
+            turn.Done.ForEach(m => InboxTable.Delete(session, m.Id));
+            EntityTable.Put(session, next);
+            turn.Messages.ForEach(m => InboxTable.Insert(session, m));
+            started.AddRange(turn.Orchestrations.Where(o => o.Insert(session, existing => existing.IsEnded) is null));
+        });
+        _record = next;
+        turn.Messages.ForEach(engine.Deliver);
+        started.ForEach(o => engine.Deliver(o.Start));
+    }
+}

@@ -1,0 +1,40 @@
+using Workflows.Durable;
+using Workflows.Durable.Entities;
+using Workflows.Runtime.Engine.History;
+
+namespace Workflows.Runtime.Engine.Entities;
+
+/// <summary>The messages that entities send and answer with.</summary>
+internal static class EntityMessages
+{
+    public static InboxMessage Signal(EngineCore engine, EntityInstanceId target, string operation, string? payload, DateTimeOffset? at)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(operation);
+        return new InboxMessage(engine.Ids.NextMessage(), target.ToString(), 0, new HistoryEvent
+        {
+            Kind = HistoryEventKind.EntityOperation, Name = operation, Payload = payload, Details = new EventDetails { OneWay = true },
+        }, at);
+    }
+
+    public static InboxMessage Answer(EngineCore engine, HistoryEvent request, string? result, TaskFailureDetails? failure) =>
+        new(engine.Ids.NextMessage(), request.Details!.SenderId!, request.Details.SenderExecution!.Value, new HistoryEvent
+        {
+            Kind = failure is null ? HistoryEventKind.EntityCallCompleted : HistoryEventKind.EntityCallFailed,
+            TaskId = request.TaskId,
+            Payload = result,
+            Details = failure is null ? null : new EventDetails { Failure = failure },
+        });
+
+    /// <summary>Passes a lock request to the next entity, or tells the requester that all are locked.</summary>
+    public static InboxMessage LockNext(EngineCore engine, HistoryEvent request)
+    {
+        EventDetails details = request.Details!;
+        int next = (details.Position ?? 0) + 1;
+        return next < details.Entities!.Count
+            ? new InboxMessage(engine.Ids.NextMessage(), details.Entities[next], 0, request with { Details = details with { Position = next } })
+            : new InboxMessage(engine.Ids.NextMessage(), details.SenderId!, details.SenderExecution!.Value, new HistoryEvent
+            {
+                Kind = HistoryEventKind.EntityLockGranted, TaskId = request.TaskId, Details = new EventDetails { Entities = details.Entities },
+            });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Workflows.Durable;
+
+namespace Workflows.Runtime.Engine.History;
+
+/// <summary>The less frequent properties of an event, stored as one JSON text.</summary>
+internal sealed record EventDetails
+{
+    public string? Version { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    public TaskFailureDetails? Failure { get; init; }
+
+    /// <summary>Name, id, execution and task of the orchestration that waits for this one.</summary>
+    public string? ParentName { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public long? ParentExecution { get; init; }
+
+    public int? ParentTask { get; init; }
+
+    /// <summary>From what the execution's guids are derived.</summary>
+    public string? GuidSeed { get; init; }
+
+    public int? Status { get; init; }
+
+    /// <summary>Who sent an operation or a lock request, and whom the answer wakes.</summary>
+    public string? SenderId { get; init; }
+
+    public long? SenderExecution { get; init; }
+
+    /// <summary>True for an operation that nobody waits for.</summary>
+    public bool? OneWay { get; init; }
+
+    /// <summary>The sorted ids of the entities of one critical section.</summary>
+    public IReadOnlyList<string>? Entities { get; init; }
+
+    /// <summary>Which of <see cref="Entities"/> a lock request has reached.</summary>
+    public int? Position { get; init; }
+
+    public bool? KeepEvents { get; init; }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EventDetails))]
+[JsonSerializable(typeof(TaskFailureDetails))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class EventDetailsContext : JsonSerializerContext;

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+
+namespace Workflows.Runtime.Engine.Journal;
+
+/// <summary>The stored side of one entity.</summary>
+internal sealed record EntityRecord(string Id, string? State, string? LockedBy, long? LockedExecution, DateTimeOffset Updated);
+
+/// <summary>State and lock of every entity.</summary>
+internal static class EntityTable
+{
+    private const string UpsertSql = """
+        INSERT INTO entities(id, state, locked_by, locked_execution, updated) VALUES($1, $2, $3, $4, $5)
+        ON CONFLICT(id) DO UPDATE SET state = excluded.state, locked_by = excluded.locked_by,
+            locked_execution = excluded.locked_execution, updated = excluded.updated
+        """;
+
+    private static readonly string Columns =
+        $"SELECT id, {JournalText.Payload("entities.state")}, locked_by, locked_execution, updated FROM entities";
+
+    private static readonly string SelectOneSql = Columns + " WHERE id = $1";
+
+    private static readonly string OrphansSql = Columns
+        + " WHERE locked_execution IS NOT NULL AND NOT EXISTS (SELECT 1 FROM instances i WHERE i.execution = locked_execution AND i.completed IS NULL)";
+
+    public static void Put(JournalSession session, EntityRecord entity)
+    {
+        if (entity is { State: null, LockedBy: null })
+        {
+            session.Execute("DELETE FROM entities WHERE id = $1", entity.Id);
+            return;
+        }
+
+        session.Execute(UpsertSql, entity.Id, PayloadTable.Put(session, entity.State), entity.LockedBy, entity.LockedExecution, entity.Updated.UtcTicks);
+    }
+
+    public static EntityRecord? Read(JournalSession session, string id) => session.Query(SelectOneSql, Map, id).FirstOrDefault();
+
+    /// <summary>Entities in the order of their ids, after <paramref name="after"/>.</summary>
+    public static List<EntityRecord> List(JournalSession session, string prefix, string after, DateTimeOffset from, DateTimeOffset to, int count) =>
+        session.QueryOnce(
+            Columns + " WHERE id > $1 AND substr(id, 1, $2) = $3 AND updated >= $4 AND updated <= $5 ORDER BY id LIMIT $6",
+            [after, prefix.Length, prefix, from.UtcTicks, to.UtcTicks, count],
+            Map);
+
+    /// <summary>Entities whose lock belongs to an execution that does not run any more.</summary>
+    public static List<EntityRecord> ReadOrphanedLocks(JournalSession session) => session.Query(OrphansSql, Map);
+
+    private static EntityRecord Map(SqliteDataReader row) => new(
+        row.GetString(0),
+        JournalText.TextAt(row, 1),
+        JournalText.TextAt(row, 2),
+        row.IsDBNull(3) ? null : row.GetInt64(3),
+        JournalText.Time(row.GetInt64(4)));
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Workflows.Runtime.Engine.History;
+
+namespace Workflows.Runtime.Engine.Journal;
+
+/// <summary>The events of every execution, appended and never changed.</summary>
+internal static class HistoryTable
+{
+    private const string InsertSql = """
+        INSERT INTO history(execution, sequence, kind, task, name, target, time, payload, details)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    private static readonly string SelectSql = $"""
+        SELECT kind, task, name, target, time, {JournalText.Payload("history.payload")}, details, sequence
+        FROM history WHERE execution = $1 ORDER BY sequence
+        """;
+
+    private static readonly string SelectOneSql = $"""
+        SELECT kind, task, name, target, time, {JournalText.Payload("history.payload")}, details, sequence
+        FROM history WHERE execution = $1 AND sequence = $2
+        """;
+
+    public static void Append(JournalSession session, long execution, long sequence, HistoryEvent e) =>
+        session.Execute(
+            InsertSql, execution, sequence, (int)e.Kind, e.TaskId, e.Name, e.Target,
+            JournalText.Time(e.Time), PayloadTable.Put(session, e.Payload), JournalText.Details(e.Details));
+
+    public static List<HistoryEvent> Read(JournalSession session, long execution) =>
+        session.Query(SelectSql, Map, execution);
+
+    public static HistoryEvent? ReadOne(JournalSession session, long execution, long sequence) =>
+        session.Query(SelectOneSql, Map, execution, sequence).FirstOrDefault();
+
+    private static HistoryEvent Map(SqliteDataReader row) => new()
+    {
+        Kind = (HistoryEventKind)row.GetInt32(0),
+        TaskId = row.GetInt32(1),
+        Name = JournalText.TextAt(row, 2),
+        Target = JournalText.TextAt(row, 3),
+        Time = JournalText.TimeAt(row, 4),
+        Payload = JournalText.TextAt(row, 5),
+        Details = JournalText.Details(JournalText.TextAt(row, 6)),
+    };
+}

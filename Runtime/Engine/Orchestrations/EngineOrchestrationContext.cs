@@ -1,0 +1,208 @@
+using Microsoft.Extensions.Logging;
+using Workflows.Durable;
+using Workflows.Durable.Entities;
+using Workflows.Runtime.Engine.History;
+
+namespace Workflows.Runtime.Engine.Orchestrations;
+
+/// <summary>The context that orchestrator code sees: every call becomes a decision with a number, every outcome finds it by that number.</summary>
+internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
+{
+    private readonly OrchestrationExecution _execution;
+    private readonly OrchestrationServices _services;
+    private readonly Dictionary<int, OpenTask> _open = [];
+    private readonly ExternalEvents _events = new();
+    private readonly List<HistoryEvent> _lateEvents = [];
+    private readonly EngineEntityFeature _entities;
+    private HistoryEvent? _started;
+    private DateTime _now;
+    private int _nextTask;
+    private int _nextGuid;
+
+    public EngineOrchestrationContext(OrchestrationExecution execution, OrchestrationServices services)
+    {
+        _execution = execution;
+        _services = services;
+        _entities = new EngineEntityFeature(this);
+    }
+
+    public override TaskName Name => new(Started.Name!);
+
+    public override string InstanceId => _execution.InstanceId;
+
+    public override string Version => Started.Details?.Version ?? _services.DefaultVersion;
+
+    public override ParentOrchestrationInstance? Parent => Started.Details is { ParentId: { } id } details
+        ? new ParentOrchestrationInstance(new TaskName(details.ParentName ?? string.Empty), id)
+        : null;
+
+    public override DateTime CurrentUtcDateTime => _now;
+
+    public override bool IsReplaying => _execution.IsReplaying;
+
+    public override TaskOrchestrationEntityFeature Entities => _entities;
+
+    public string? CustomStatus { get; private set; }
+
+    public bool CustomStatusChanged { get; private set; }
+
+    /// <summary>Set once the orchestrator asked to continue as new.</summary>
+    public NextExecution? ContinueWith { get; private set; }
+
+    /// <summary>True while an outcome, a timer or an event may still wake the orchestrator.</summary>
+    public bool IsWaiting => _open.Count > 0 || _events.HasWaiters;
+
+    public IEnumerable<string> EntitiesToFree => _entities.ToFree;
+
+    public DataConverter Converter => _services.Converter;
+
+    public long Execution => _execution.Execution;
+
+    protected override ILoggerFactory LoggerFactory => _services.Loggers;
+
+    private HistoryEvent Started => _started ?? throw new InvalidOperationException("The execution has not started.");
+
+    public void Start(HistoryEvent started) => _started = started;
+
+    public void SetTime(DateTimeOffset time) => _now = time.UtcDateTime;
+
+    public void ForgetCustomStatusChange() => CustomStatusChanged = false;
+
+    public void KeepLate(HistoryEvent raised) => _lateEvents.Add(raised);
+
+    public IEnumerable<HistoryEvent> KeptEvents() => _events.TakeKept()
+        .Select(e => new HistoryEvent { Kind = HistoryEventKind.EventRaised, Name = e.Name, Payload = e.Payload })
+        .Concat(_lateEvents);
+
+    public IEnumerable<string> WaitsFor() =>
+        _open.OrderBy(o => o.Key).Select(o => $"{o.Value.Kind} '{o.Value.Name}'").Concat(_events.WaitedFor.Select(name => $"event '{name}'"));
+
+    /// <summary>Hands the outcome of a call, or an event, to whoever waits for it; an outcome that nobody waits for any more is dropped.</summary>
+    public void Handle(HistoryEvent e)
+    {
+        if (e.Kind == HistoryEventKind.EventRaised)
+        {
+            _events.Raise(e.Name!, e.Payload);
+            return;
+        }
+
+        if (!_open.Remove(e.TaskId, out OpenTask? task))
+        {
+            return;
+        }
+
+        if (e.Details?.Failure is not { } failure)
+        {
+            task.Outcome.TrySetResult(e.Payload);
+        }
+        else if (task.Entity is { } entity)
+        {
+            task.Outcome.TrySetException(new EntityOperationFailedException(entity, task.Name, failure));
+        }
+        else
+        {
+            task.Outcome.TrySetException(new TaskFailedException(task.Name, e.TaskId, failure));
+        }
+    }
+
+    public override T GetInput<T>() => Started.Payload is { } payload ? _services.Converter.Deserialize<T>(payload)! : default!;
+
+    public override async Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
+    {
+        string? payload = _services.Converter.Serialize(input);
+        EventDetails? details = options?.Version is null && options?.Tags is null
+            ? null
+            : new EventDetails { Version = options.Version?.Version, Tags = options.Tags?.ToDictionary() };
+        string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
+            "activity", HistoryEventKind.ActivityScheduled, name.Name, payload, target: null, details));
+        return Read<TResult>(result);
+    }
+
+    public override async Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
+    {
+        if (_entities.InCriticalSection())
+        {
+            throw new InvalidOperationException("A sub-orchestration must not be called inside a critical section: it could wait for a lock that its caller holds.");
+        }
+
+        string? payload = _services.Converter.Serialize(input);
+        SubOrchestrationOptions? own = options as SubOrchestrationOptions;
+        string target = own?.InstanceId is { Length: > 0 } id ? id : NewGuid().ToString("N");
+        EventDetails details = new() { Version = (own?.Version ?? options?.Version)?.Version, Tags = options?.Tags?.ToDictionary() };
+        string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
+            "sub-orchestration", HistoryEventKind.SubOrchestrationScheduled, orchestratorName.Name, payload, target, details));
+        return Read<TResult>(result);
+    }
+
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancellationToken);
+        }
+
+        DateTimeOffset due = new(fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc));
+        int id = _nextTask++;
+        OpenTask task = new("timer", due.ToString("O", null), new TaskCompletionSource<string?>());
+        _open.Add(id, task);
+        _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCreated, TaskId = id, Time = due });
+        if (cancellationToken.CanBeCanceled)
+        {
+            cancellationToken.Register(() =>
+            {
+                if (_open.Remove(id))
+                {
+                    _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCanceled, TaskId = id });
+                    task.Outcome.TrySetCanceled(cancellationToken);
+                }
+            });
+        }
+
+        return task.Outcome.Task;
+    }
+
+    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        return Read<T>(await _events.WaitAsync(eventName, cancellationToken));
+    }
+
+    public override void SendEvent(string instanceId, string eventName, object payload)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        _execution.Decide(new HistoryEvent
+        {
+            Kind = HistoryEventKind.EventSent, Target = instanceId, Name = eventName, Payload = _services.Converter.Serialize(payload),
+        });
+    }
+
+    public override void SetCustomStatus(object? customStatus)
+    {
+        CustomStatus = _services.Converter.Serialize(customStatus);
+        CustomStatusChanged = true;
+    }
+
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
+        ContinueWith = new NextExecution(_services.Converter.Serialize(newInput), preserveUnprocessedEvents, null);
+
+    public override void ContinueAsNew(ContinueAsNewOptions options) =>
+        ContinueWith = new NextExecution(_services.Converter.Serialize(options.NewInput), options.PreserveUnprocessedEvents, options.NewVersion);
+
+    public override Guid NewGuid() => DeterministicGuid.Create(Started.Details?.GuidSeed ?? InstanceId, _nextGuid++);
+
+    /// <summary>Makes a numbered call and returns the task of its outcome.</summary>
+    public Task<string?> Call(string kind, HistoryEventKind decision, string name, string? payload, string? target, EventDetails? details, EntityInstanceId? entity = null)
+    {
+        int id = _nextTask++;
+        OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Entity = entity };
+        _open.Add(id, task);
+        _execution.Decide(new HistoryEvent { Kind = decision, TaskId = id, Name = name, Payload = payload, Target = target, Details = details });
+        return task.Outcome.Task;
+    }
+
+    /// <summary>Notes a decision that has no outcome.</summary>
+    public void Tell(HistoryEvent decision) => _execution.Decide(decision);
+
+    public T Read<T>(string? payload) => payload is null ? default! : _services.Converter.Deserialize<T>(payload)!;
+}

@@ -1,0 +1,60 @@
+using Workflows.Durable;
+
+namespace Workflows.Runtime.Engine.Orchestrations;
+
+/// <summary>Repeats a call that failed, as its options say, with durable timers between the attempts.</summary>
+internal static class OrchestrationRetry
+{
+    public static async Task<string?> RunAsync(TaskOrchestrationContext context, TaskRetryOptions? retry, Func<Task<string?>> call)
+    {
+        if (retry is null)
+        {
+            return await call();
+        }
+
+        DateTime first = context.CurrentUtcDateTime;
+        for (int attempt = 1; ; attempt++)
+        {
+            TaskFailedException failure;
+            try
+            {
+                return await call();
+            }
+            catch (TaskFailedException e)
+            {
+                failure = e;
+            }
+
+            TimeSpan spent = context.CurrentUtcDateTime - first;
+            if (retry.Policy is { } policy)
+            {
+                TimeSpan? delay = NextDelay(policy, attempt, spent, failure);
+                if (delay is null)
+                {
+                    throw failure;
+                }
+
+                await context.CreateTimer(context.CurrentUtcDateTime + delay.Value, CancellationToken.None);
+            }
+            else if (!await retry.Handler!(new RetryContext(context, attempt, failure.FailureDetails, spent, CancellationToken.None)))
+            {
+                throw failure;
+            }
+        }
+    }
+
+    private static TimeSpan? NextDelay(RetryPolicy policy, int attempt, TimeSpan spent, TaskFailedException failure)
+    {
+        if (attempt >= policy.MaxNumberOfAttempts || !policy.Handle(failure))
+        {
+            return null;
+        }
+
+        double ticks = policy.FirstRetryInterval.Ticks * Math.Pow(policy.BackoffCoefficient, attempt - 1);
+        TimeSpan delay = ticks < policy.MaxRetryInterval.Ticks || policy.MaxRetryInterval < TimeSpan.Zero
+            ? TimeSpan.FromTicks((long)Math.Min(ticks, TimeSpan.FromDays(3650).Ticks))
+            : policy.MaxRetryInterval;
+        bool inTime = policy.RetryTimeout == Timeout.InfiniteTimeSpan || spent + delay < policy.RetryTimeout;
+        return inTime ? delay : null;
+    }
+}
