@@ -1,0 +1,32 @@
+namespace Workflows.Shared.Models;
+
+/// <summary>Which models may do a task, and how.</summary>
+public sealed record ModelTask
+{
+    /// <summary>The task's id, for example <c>F3</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name of the pool that does it.</summary>
+    public required string Pool { get; init; }
+
+    /// <summary>The names of the pools that do it when the first cannot, in order.</summary>
+    public IReadOnlyList<string> Fallbacks { get; init; } = [];
+
+    /// <summary>A prompt of more tokens than this goes to <see cref="TokenThresholdPool"/>; null for no such rule.</summary>
+    public int? TokenThreshold { get; init; }
+
+    /// <summary>The pool of prompts over the threshold; null exactly when there is none.</summary>
+    public string? TokenThresholdPool { get; init; }
+
+    /// <summary>Most tokens of the answer; null leaves it to the prompt.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>Sampling temperature; null leaves it to the prompt.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>Who waits for the answer.</summary>
+    public CallClass Class { get; init; } = CallClass.Interactive;
+
+    /// <summary>How long one call may last, from sending to the answer.</summary>
+    public required TimeSpan Budget { get; init; }
+}

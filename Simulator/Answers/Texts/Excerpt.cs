@@ -1,0 +1,16 @@
+namespace Workflows.Simulator.Answers.Texts;
+
+/// <summary>The beginning of a text.</summary>
+internal static class Excerpt
+{
+    /// <summary>At most <paramref name="length"/> characters, no half of a surrogate pair.</summary>
+    public static string Of(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd();
+    }
+}
