@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Workflows.Shared.PullRequestReview.Locating;
 
 /// <summary>
@@ -36,7 +38,30 @@ internal static class Quote
             Add(readings, Unsign(bare));
         }
 
+        foreach (var reading in readings.ToArray())
+        {
+            Add(readings, Unescape(reading));
+        }
+
         return readings;
+    }
+
+    /// <summary>Takes back one escaping too many: of JSON (<c>\"</c>, <c>\n</c>) and of HTML (<c>&amp;lt;</c>).</summary>
+    private static string[] Unescape(string[] lines)
+    {
+        var text = string.Join('\n', lines);
+        var plain = WebUtility.HtmlDecode(text);
+        if (plain.Contains('\\'))
+        {
+            plain = plain
+                .Replace("\\\\", "\0", StringComparison.Ordinal)
+                .Replace("\\\"", "\"", StringComparison.Ordinal)
+                .Replace("\\n", "\n", StringComparison.Ordinal)
+                .Replace("\\t", "\t", StringComparison.Ordinal)
+                .Replace('\0', '\\');
+        }
+
+        return plain == text ? [] : plain.Split('\n');
     }
 
     private static void Add(List<string[]> readings, string[] lines)
