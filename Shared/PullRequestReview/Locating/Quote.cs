@@ -40,29 +40,25 @@ internal static class Quote
 
         foreach (var reading in readings.ToArray())
         {
-            Add(readings, Unescape(reading));
+            Add(readings, UnescapeHtml(reading));
+            Add(readings, UnescapeJson(reading));
         }
 
         return readings;
     }
 
-    /// <summary>Takes back one escaping too many: of JSON (<c>\"</c>, <c>\n</c>) and of HTML (<c>&amp;lt;</c>).</summary>
-    private static string[] Unescape(string[] lines)
-    {
-        var text = string.Join('\n', lines);
-        var plain = WebUtility.HtmlDecode(text);
-        if (plain.Contains('\\'))
-        {
-            plain = plain
-                .Replace("\\\\", "\0", StringComparison.Ordinal)
-                .Replace("\\\"", "\"", StringComparison.Ordinal)
-                .Replace("\\n", "\n", StringComparison.Ordinal)
-                .Replace("\\t", "\t", StringComparison.Ordinal)
-                .Replace('\0', '\\');
-        }
+    /// <summary>Takes back an escaping too many: <c>&amp;lt;</c> and its like.</summary>
+    private static string[] UnescapeHtml(string[] lines) => Array.ConvertAll(lines, WebUtility.HtmlDecode)!;
 
-        return plain == text ? [] : plain.Split('\n');
-    }
+    /// <summary>Takes back an escaping too many: <c>\"</c>, <c>\n</c> and their like.</summary>
+    private static string[] UnescapeJson(string[] lines) =>
+        string.Join('\n', lines)
+            .Replace(@"\\", "\0", StringComparison.Ordinal)
+            .Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace(@"\n", "\n", StringComparison.Ordinal)
+            .Replace(@"\t", "\t", StringComparison.Ordinal)
+            .Replace('\0', '\\')
+            .Split('\n');
 
     private static void Add(List<string[]> readings, string[] lines)
     {

@@ -26,6 +26,12 @@ public class UnifiedDiffTests
     }
 
     [Fact]
+    public void A_coloured_diff_is_refused_with_the_way_to_make_a_plain_one() => Assert.Contains(
+        "--no-color",
+        Assert.Throws<InvalidDiffException>(() => UnifiedDiff.Parse("\u001b[1mdiff --git a/x b/x\u001b[m\n\u001b[36m@@ -1 +1 @@\u001b[m\n")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Text_beyond_the_limit_is_refused() =>
         Assert.Contains("20 MB", Assert.Throws<InvalidDiffException>(() => UnifiedDiff.Parse(new string('x', DiffText.MaxBytes + 1))).Message, StringComparison.Ordinal);
 
