@@ -120,6 +120,25 @@ public class UnifiedDiffTests
         Assert.Equal(["-- a/x", "- comment", "++ b/x", "c"], file.Hunks[0].Lines.Select(line => line.Text));
     }
 
+    [Fact]
+    public void Lines_that_look_like_a_file_header_and_complete_a_hunk_are_lines()
+    {
+        var file = File("@@ -1 +1 @@\n--- a/x\n+++ b/x\n@@ -5 +5 @@\n-a\n+b\n");
+
+        Assert.Equal(["-- a/x", "++ b/x", "a", "b"], file.Hunks.SelectMany(hunk => hunk.Lines).Select(line => line.Text));
+    }
+
+    [Theory]
+    [InlineData("-- \n2.39.5\n\nThe next message:\n")]
+    [InlineData("\ncommit 0123456789012345678901234567890123456789\nAuthor: A\n\n")]
+    [InlineData("\nFrom 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n\n")]
+    public void A_hunk_quoted_in_the_next_commits_message_belongs_to_no_file(string between)
+    {
+        var file = File("@@ -1 +1 @@\n-a\n+b\n" + between + "@@ -5 +5 @@\n-quoted\n+words\n");
+
+        Assert.Equal((1, false), (file.Hunks.Count, file.Truncated));
+    }
+
     [Theory]
     [InlineData("diff --git a/x y b/x y\nold mode 100644\nnew mode 100755\n", "x y")]
     [InlineData("diff --git a/x b/x b/x b/x\nold mode 100644\nnew mode 100755\n", "x b/x")]
