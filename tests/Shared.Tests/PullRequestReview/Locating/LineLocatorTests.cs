@@ -131,6 +131,15 @@ public class LineLocatorTests
     }
 
     [Fact]
+    public void A_run_never_bridges_a_line_that_a_combined_diff_does_not_number()
+    {
+        var merge = SampleDiffs.Read("merge.diff").Files[0];
+
+        Assert.Equal(LocationKind.NotFound, LineLocator.Locate(merge, "a\nB main", 1, DiffSide.Old).Kind);
+        AssertAt(LocationKind.Exact, 3, DiffSide.Old, LineLocator.Locate(merge, "B main", 3, DiffSide.Old));
+    }
+
+    [Fact]
     public void A_run_never_crosses_from_one_hunk_to_the_next() => Assert.Equal(LocationKind.NotFound, Locate("}\nint Save()", 14).Kind);
 
     [Theory]
