@@ -21,7 +21,7 @@ internal sealed class ModelBench : IDisposable
     private readonly ServiceProvider services;
 
     public ModelBench(HttpMessageHandler server, params (string Key, string Value)[] settings)
-        : this(new HandlerModelTransport(server, SimulatorHandler.Endpoint), new ManualTimeProvider(), settings)
+        : this(new StubTransport(server), new ManualTimeProvider(), settings)
     {
     }
 
@@ -97,4 +97,11 @@ internal sealed class ModelBench : IDisposable
         services.GetRequiredService<SendModelRequest>().RunAsync(send ?? Send(), cancellationToken ?? TestContext.Current.CancellationToken);
 
     public void Dispose() => services.Dispose();
+
+    private sealed class StubTransport(HttpMessageHandler server) : IModelTransport
+    {
+        public Uri EndpointOf(ModelPool pool) => pool.Endpoint ?? SimulatorHandler.Endpoint;
+
+        public HttpMessageHandler HandlerOf(ModelPool pool) => server;
+    }
 }
