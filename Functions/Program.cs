@@ -1,1 +1,4 @@
-return 0;
+using Microsoft.Extensions.Hosting;
+using Workflows.Functions;
+
+await WorkflowsApp.Build(args).RunAsync();

@@ -58,6 +58,16 @@ internal abstract class Actor(string id, long lastUsed)
         }
     }
 
+    /// <summary>Looks at the actor while it rests.</summary>
+    /// <returns>What <paramref name="look"/> saw, or the default when a turn is running.</returns>
+    protected T? Inspect<T>(Func<T> look)
+    {
+        lock (_gate)
+        {
+            return _busy ? default : look();
+        }
+    }
+
     /// <summary>Takes all mail for a turn.</summary>
     protected List<InboxMessage> TakeMail()
     {

@@ -51,22 +51,13 @@ internal sealed class EngineClient : DurableTaskClient
         }, cancellation);
     }
 
-    public override async Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
-    {
-        InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
-        if (options?.Recursive == true)
+    public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new HistoryEvent
         {
-            foreach (InstanceRecord child in _engine.Journal.Read(session => InstanceTable.ReadChildren(session, head.Execution)))
-            {
-                await TerminateInstanceAsync(child.Id, options, cancellation);
-            }
-        }
-
-        await SendAsync(instanceId, new HistoryEvent
-        {
-            Kind = HistoryEventKind.ExecutionTerminated, Payload = _engine.Converter.Serialize(options?.Output),
+            Kind = HistoryEventKind.ExecutionTerminated,
+            Payload = _engine.Converter.Serialize(options?.Output),
+            Details = options?.Recursive == true ? new EventDetails { Recursive = true } : null,
         }, cancellation);
-    }
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new HistoryEvent { Kind = HistoryEventKind.ExecutionSuspended, Payload = _engine.Converter.Serialize(reason) }, cancellation);

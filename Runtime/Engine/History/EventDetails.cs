@@ -41,6 +41,12 @@ internal sealed record EventDetails
     public int? Position { get; init; }
 
     public bool? KeepEvents { get; init; }
+
+    /// <summary>True for a termination that takes the sub-orchestrations along.</summary>
+    public bool? Recursive { get; init; }
+
+    /// <summary>For the start of an execution that continues another one: the events that nobody had waited for, in their order.</summary>
+    public IReadOnlyList<CarriedEvent>? Carried { get; init; }
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

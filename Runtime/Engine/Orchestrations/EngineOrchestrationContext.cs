@@ -12,7 +12,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     private readonly OrchestrationServices _services;
     private readonly Dictionary<int, OpenTask> _open = [];
     private readonly ExternalEvents _events = new();
-    private readonly List<HistoryEvent> _lateEvents = [];
+    private readonly List<CarriedEvent> _lateEvents = [];
     private readonly EngineEntityFeature _entities;
     private HistoryEvent? _started;
     private DateTime _now;
@@ -62,17 +62,22 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     private HistoryEvent Started => _started ?? throw new InvalidOperationException("The execution has not started.");
 
-    public void Start(HistoryEvent started) => _started = started;
+    public void Start(HistoryEvent started)
+    {
+        _started = started;
+        foreach (CarriedEvent carried in started.Details?.Carried ?? [])
+        {
+            _events.Raise(carried.Name, carried.Payload);
+        }
+    }
 
     public void SetTime(DateTimeOffset time) => _now = time.UtcDateTime;
 
     public void ForgetCustomStatusChange() => CustomStatusChanged = false;
 
-    public void KeepLate(HistoryEvent raised) => _lateEvents.Add(raised);
+    public void KeepLate(HistoryEvent raised) => _lateEvents.Add(new CarriedEvent(raised.Name!, raised.Payload));
 
-    public IEnumerable<HistoryEvent> KeptEvents() => _events.TakeKept()
-        .Select(e => new HistoryEvent { Kind = HistoryEventKind.EventRaised, Name = e.Name, Payload = e.Payload })
-        .Concat(_lateEvents);
+    public IEnumerable<CarriedEvent> KeptEvents() => _events.Kept().Concat(_lateEvents);
 
     public IEnumerable<string> WaitsFor() =>
         _open.OrderBy(o => o.Key).Select(o => $"{o.Value.Kind} '{o.Value.Name}'").Concat(_events.WaitedFor.Select(name => $"event '{name}'"));

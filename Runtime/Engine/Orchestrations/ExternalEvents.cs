@@ -1,3 +1,5 @@
+using Workflows.Runtime.Engine.History;
+
 namespace Workflows.Runtime.Engine.Orchestrations;
 
 /// <summary>Events raised to an instance: the first one of a name goes to the first that waits for it, others are kept. Names ignore case.</summary>
@@ -71,17 +73,8 @@ internal sealed class ExternalEvents
         return waiter.Task;
     }
 
-    /// <summary>Takes out what nobody has waited for, in the order in which it was raised for each name.</summary>
-    public IEnumerable<(string Name, string? Payload)> TakeKept()
-    {
-        foreach ((string name, Queue<string?> queue) in _kept)
-        {
-            foreach (string? payload in queue)
-            {
-                yield return (name, payload);
-            }
-        }
-    }
+    /// <summary>What nobody has waited for, in the order in which it was raised for each name.</summary>
+    public IEnumerable<CarriedEvent> Kept() => _kept.SelectMany(entry => entry.Value.Select(payload => new CarriedEvent(entry.Key, payload)));
 
     private void Remove(string name, LinkedList<TaskCompletionSource<string?>> list, LinkedListNode<TaskCompletionSource<string?>> node)
     {

@@ -10,8 +10,8 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
 {
     private OrchestrationExecution? _execution;
 
-    /// <summary>What the instance waits for, in words; empty when it is not in memory.</summary>
-    public IReadOnlyList<string> WaitsFor => _execution is { } execution ? [.. execution.WaitsFor()] : [];
+    /// <summary>What the instance waits for, in words; empty while it computes or is not in memory.</summary>
+    public IReadOnlyList<string> WaitsFor => Inspect<IReadOnlyList<string>>(() => _execution is { } execution ? [.. execution.WaitsFor()] : []) ?? [];
 
     public override async Task RunTurnAsync()
     {

@@ -147,7 +147,7 @@ internal sealed class OrchestrationExecution
             CustomStatusSet = _context.CustomStatusChanged,
             End = _end,
             LocksToFree = _end is null ? [] : [.. _context.EntitiesToFree],
-            Carried = _end is { Kind: HistoryEventKind.ContinuedAsNew, Details.KeepEvents: true } ? [.. _context.KeptEvents(), .. _held] : [],
+            Carried = _end is { Kind: HistoryEventKind.ContinuedAsNew, Details.KeepEvents: true } ? [.. _context.KeptEvents()] : [],
         };
         _context.ForgetCustomStatusChange();
         _decisions = [];
@@ -162,7 +162,7 @@ internal sealed class OrchestrationExecution
                 _context.SetTime(e.Time!.Value);
                 return;
             case HistoryEventKind.ExecutionTerminated:
-                End(OrchestrationRuntimeStatus.Terminated, e.Payload, null);
+                End(OrchestrationRuntimeStatus.Terminated, e.Payload, null, e.Details?.Recursive);
                 return;
             case HistoryEventKind.ExecutionSuspended:
                 IsSuspended = true;
@@ -288,20 +288,20 @@ internal sealed class OrchestrationExecution
         End(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(failure));
     }
 
-    private void End(OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure)
+    private void End(OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure, bool? recursive = null)
     {
         if (_end is null)
         {
-            _end = Ended(status, output, failure);
+            _end = Ended(status, output, failure, recursive);
             _decisions.Add(_end);
         }
     }
 
-    private static HistoryEvent Ended(OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure) => new()
+    private static HistoryEvent Ended(OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure, bool? recursive = null) => new()
     {
         Kind = HistoryEventKind.ExecutionCompleted,
         Payload = output,
-        Details = new EventDetails { Status = (int)status, Failure = failure },
+        Details = new EventDetails { Status = (int)status, Failure = failure, Recursive = recursive },
     };
 
     private NonDeterministicOrchestrationException Diverged(int index, HistoryEvent? recorded, HistoryEvent? made) => new(

@@ -26,7 +26,7 @@ internal sealed record Turn
     public IReadOnlyList<string> LocksToFree { get; init; } = [];
 
     /// <summary>Events that nobody waited for, for the next execution of an instance that continues as new.</summary>
-    public IReadOnlyList<HistoryEvent> Carried { get; init; } = [];
+    public IReadOnlyList<CarriedEvent> Carried { get; init; } = [];
 
     public IEnumerable<HistoryEvent> Decisions => Events.Skip(Events.Count - DecisionCount);
 }

@@ -17,7 +17,8 @@ internal sealed class TurnCommit : JournalCommit
     private readonly DateTimeOffset _now;
     private readonly List<InboxMessage> _messages = [];
     private readonly List<NewInstance> _children = [];
-    private readonly List<InboxMessage> _conflicts = [];
+    /// <summary>Messages that only the state of the file calls for.</summary>
+    private readonly List<InboxMessage> _arisen = [];
     private readonly HashSet<NewInstance> _refused = new(ReferenceEqualityComparer.Instance);
     private readonly IdSource _ids;
     private readonly NewInstance? _next;
@@ -41,20 +42,20 @@ internal sealed class TurnCommit : JournalCommit
             _next = NewInstance.Create(ids, execution.InstanceId, execution.Started.Name!, continued.Payload, now, execution.Started.Details! with
             {
                 Version = continued.Details!.Version ?? execution.Started.Details!.Version,
+                Carried = turn.Carried.Count > 0 ? turn.Carried : null,
             });
             _messages.Add(_next.Start);
-            _messages.AddRange(turn.Carried.Select(e => new InboxMessage(ids.NextMessage(), execution.InstanceId, 0, e)));
         }
     }
 
     public long FirstSequence { get; }
 
     /// <summary>What to deliver once it is durable.</summary>
-    public IEnumerable<InboxMessage> Outgoing => _messages.Concat(_children.Except(_refused).Select(child => child.Start)).Concat(_conflicts);
+    public IEnumerable<InboxMessage> Outgoing => _messages.Concat(_children.Except(_refused).Select(child => child.Start)).Concat(_arisen);
 
     public override void Apply(JournalSession session)
     {
-        _conflicts.Clear();
+        _arisen.Clear();
         _refused.Clear();
         long execution = _execution.Execution;
         foreach (InboxMessage message in _taken)
@@ -81,6 +82,11 @@ internal sealed class TurnCommit : JournalCommit
         foreach (InboxMessage message in _messages)
         {
             InboxTable.Insert(session, message);
+        }
+
+        if (_turn.End?.Details?.Recursive == true)
+        {
+            TerminateChildren(session);
         }
 
         UpdateHead(session, sequence - 1);
@@ -202,6 +208,19 @@ internal sealed class TurnCommit : JournalCommit
         return new HistoryEvent { Kind = HistoryEventKind.SubOrchestrationFailed, TaskId = parentTask, Details = new EventDetails { Failure = failure } };
     }
 
+    private void TerminateChildren(JournalSession session)
+    {
+        foreach (InstanceRecord child in InstanceTable.ReadChildren(session, _execution.Execution).Where(child => !child.IsEnded))
+        {
+            InboxMessage message = new(_ids.NextMessage(), child.Id, child.Execution, new HistoryEvent
+            {
+                Kind = HistoryEventKind.ExecutionTerminated, Payload = _turn.End!.Payload, Details = new EventDetails { Recursive = true },
+            });
+            InboxTable.Insert(session, message);
+            _arisen.Add(message);
+        }
+    }
+
     private void Refuse(JournalSession session, NewInstance child)
     {
         TaskFailureDetails failure = new(
@@ -213,7 +232,7 @@ internal sealed class TurnCommit : JournalCommit
             Details = new EventDetails { Failure = failure },
         });
         InboxTable.Insert(session, answer);
-        _conflicts.Add(answer);
+        _arisen.Add(answer);
         _refused.Add(child);
     }
 }

@@ -4,7 +4,7 @@ namespace Workflows.FunctionsWorker.Extensions.Abstractions;
 public abstract class BindingAttribute : Attribute
 {
     /// <summary>For derived classes.</summary>
-    private protected BindingAttribute()
+    public BindingAttribute()
     {
     }
 }

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Workflows.Shared;
+
+namespace Workflows.Functions.Http;
+
+/// <summary>The state of a run.</summary>
+internal sealed record InstanceAnswer
+{
+    public required string Id { get; init; }
+
+    public required string Status { get; init; }
+
+    public required WorkflowProgress Progress { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonElement? Result { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+}

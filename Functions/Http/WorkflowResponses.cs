@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Workflows.Shared;
+
+namespace Workflows.Functions.Http;
+
+/// <summary>The answers that every workflow's routes give.</summary>
+internal static class WorkflowResponses
+{
+    /// <summary>202 with the id and where to look, never with the management URLs: those carry the system key.</summary>
+    public static IResult Started(HttpRequest request, string id)
+    {
+        string url = $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path.Value?.TrimEnd('/')}/{Uri.EscapeDataString(id)}";
+        return Results.Accepted(url, new StartedAnswer(id, url));
+    }
+
+    /// <summary>The state of a run, with its result when it has one.</summary>
+    /// <param name="instance">The run, with inputs and outputs.</param>
+    /// <param name="json">How the result is written.</param>
+    public static IResult State(OrchestrationMetadata instance, JsonSerializerOptions json)
+    {
+        bool completed = instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed;
+        InstanceAnswer answer = new()
+        {
+            Id = instance.InstanceId,
+            Status = Word(instance.RuntimeStatus),
+            Progress = Progress(instance, completed),
+            Result = completed && instance.SerializedOutput is { } output ? JsonDocument.Parse(output).RootElement : null,
+            Error = instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed ? instance.FailureDetails?.ErrorMessage ?? instance.SerializedOutput ?? "unknown" : null,
+        };
+        return Results.Json(answer, json);
+    }
+
+    /// <summary>400 that names the field.</summary>
+    public static IResult Invalid(InvalidRequestException error) =>
+        Results.ValidationProblem(new Dictionary<string, string[]> { [error.Field] = [error.Message] }, detail: error.Message, title: "The request is not valid.");
+
+    /// <summary>404.</summary>
+    public static IResult NotFound(string id) => Results.Problem($"There is no run with the id '{id}'.", statusCode: StatusCodes.Status404NotFound, title: "Not found.");
+
+    private static WorkflowProgress Progress(OrchestrationMetadata instance, bool completed)
+    {
+        WorkflowProgress progress = instance.SerializedCustomStatus is null or "null"
+            ? new WorkflowProgress { Message = Word(instance.RuntimeStatus) }
+            : instance.ReadCustomStatusAs<WorkflowProgress>()!;
+        return completed ? progress with { Completed = Math.Max(progress.Total, 1), Total = Math.Max(progress.Total, 1), Message = "completed" } : progress;
+    }
+
+    private static string Word(OrchestrationRuntimeStatus status) => status switch
+    {
+        OrchestrationRuntimeStatus.Pending => "queued",
+        OrchestrationRuntimeStatus.Suspended => "suspended",
+        OrchestrationRuntimeStatus.Completed => "completed",
+        OrchestrationRuntimeStatus.Failed => "failed",
+        OrchestrationRuntimeStatus.Running => "running",
+        OrchestrationRuntimeStatus.Terminated => "terminated",
+        _ => "running",
+    };
+}

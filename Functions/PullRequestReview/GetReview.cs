@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Workflows.Functions.Http;
+using Workflows.Shared.PullRequestReview;
+
+namespace Workflows.Functions.PullRequestReview;
+
+/// <summary><c>GET /api/v1/reviews/{id}</c>: how far a review is, and its report.</summary>
+internal static class GetReview
+{
+    /// <summary>Answers 404 for an id that is no review.</summary>
+    [Function(nameof(GetReview))]
+    public static async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/reviews/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
+        return instance is null || !string.Equals(instance.Name, ReviewNames.Orchestrator, StringComparison.OrdinalIgnoreCase)
+            ? WorkflowResponses.NotFound(id)
+            : WorkflowResponses.State(instance, ReviewJson.Options);
+    }
+}

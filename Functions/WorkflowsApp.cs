@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Workflows.Activities.Models;
+using Workflows.Functions.Hosting;
+using Workflows.Functions.PullRequestReview;
+
+namespace Workflows.Functions;
+
+/// <summary>Puts the application together: the one place that knows all its parts, for either host and for the command line.</summary>
+public static class WorkflowsApp
+{
+    /// <summary>Builds the application.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Settings of the caller, after those of the application.</param>
+    public static IHost Build(string[] args, Action<FunctionsApplicationBuilder>? configure = null)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddModels(builder.Configuration);
+        builder.Services.AddReviews();
+        builder.AddHostParts();
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+}

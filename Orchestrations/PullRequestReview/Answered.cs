@@ -1,0 +1,4 @@
+namespace Workflows.Orchestrations.PullRequestReview;
+
+/// <summary>An answer and the model that gave it.</summary>
+internal sealed record Answered<T>(T Value, string Model);

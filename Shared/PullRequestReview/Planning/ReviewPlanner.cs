@@ -1,0 +1,97 @@
+using Workflows.Shared.Models;
+using Workflows.Shared.PullRequestReview.Diffs;
+using Workflows.Shared.PullRequestReview.Skipping;
+
+namespace Workflows.Shared.PullRequestReview.Planning;
+
+/// <summary>Reads a diff and decides, by rules alone, which files are reviewed and what the models see of them.</summary>
+public static class ReviewPlanner
+{
+    /// <summary>The most files that one review looks at.</summary>
+    public const int MaxFiles = 500;
+
+    /// <summary>The most that one review shows to models, in estimated tokens over all reviewed files.</summary>
+    public const int MaxTokens = 1_000_000;
+
+    /// <summary>The most of one file that models see, in estimated tokens. Over 100,000 only the primary model's context takes it (document 000, section 5).</summary>
+    public const int MaxFileTokens = 200_000;
+
+    /// <summary>The most of all files together that the tasks across files see, in estimated tokens.</summary>
+    public const int OverviewTokens = 80_000;
+
+    private const int LeastOverviewShare = 400;
+
+    /// <summary>Plans the review of a diff. Linear in the diff's length.</summary>
+    /// <param name="diff">The text of the diff.</param>
+    /// <exception cref="InvalidDiffException">The text is empty, no diff, or too much for one review; the message says what to do.</exception>
+    public static ReviewPlan Plan(string diff)
+    {
+        List<PlannedFile> files = [.. UnifiedDiff.Parse(diff).Files.Select(Plan)];
+        List<PlannedFile> reviewed = [.. files.Where(file => file.IsReviewed)];
+        int tokens = reviewed.Sum(file => file.Tokens);
+        if (reviewed.Count > MaxFiles || tokens > MaxTokens)
+        {
+            throw new InvalidDiffException(
+                $"The diff is too large for one review: {reviewed.Count} files to review with about {tokens:N0} tokens, the limit is {MaxFiles} files and {MaxTokens:N0} tokens. "
+                + "Review it in parts: git diff BASE...HEAD -- PATH");
+        }
+
+        (string overview, List<string> left) = Overview(reviewed);
+        return new ReviewPlan { Files = files, Overview = overview, NotInOverview = left };
+    }
+
+    private static PlannedFile Plan(DiffFile file, int index)
+    {
+        if (SkipRules.Evaluate(file) is { } skip)
+        {
+            return new PlannedFile { Index = index, Diff = file with { Hunks = [] }, SkipReason = skip.Text };
+        }
+
+        RenderedDiff shown = DiffRendering.ForModel(file, MaxFileTokens);
+        return new PlannedFile
+        {
+            Index = index,
+            Diff = file,
+            Shown = shown.Text,
+            Tokens = shown.Tokens,
+            Omitted = shown.IsComplete ? null : $"{shown.OmittedLines:N0} of its lines were too many to show to a model",
+        };
+    }
+
+    /// <summary>Every file gets an equal share; what small files leave goes to the larger ones. A file that cannot even be begun is left out.</summary>
+    private static (string Text, List<string> Left) Overview(List<PlannedFile> files)
+    {
+        Dictionary<int, int> shares = Shares(files);
+        List<string> parts = [];
+        List<string> left = [];
+        foreach (PlannedFile file in files)
+        {
+            int share = shares[file.Index];
+            if (share < Math.Min(LeastOverviewShare, file.Tokens))
+            {
+                left.Add(file.Diff.DisplayPath);
+                continue;
+            }
+
+            parts.Add(share >= file.Tokens ? file.Shown : DiffRendering.ForModel(file.Diff, share).Text);
+        }
+
+        string text = string.Join('\n', parts);
+        return (TokenEstimate.Of(text) <= 2 * OverviewTokens ? text : text[..Math.Min(text.Length, OverviewTokens)], left);
+    }
+
+    private static Dictionary<int, int> Shares(List<PlannedFile> files)
+    {
+        Dictionary<int, int> shares = [];
+        int rest = OverviewTokens;
+        int count = files.Count;
+        foreach (PlannedFile file in files.OrderBy(file => file.Tokens).ThenBy(file => file.Index))
+        {
+            int share = Math.Min(file.Tokens, rest / count--);
+            shares.Add(file.Index, share);
+            rest -= share;
+        }
+
+        return shares;
+    }
+}
