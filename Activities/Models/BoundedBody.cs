@@ -1,0 +1,33 @@
+using System.ClientModel.Primitives;
+
+namespace Workflows.Activities.Models;
+
+/// <summary>Reads the body of a response up to a limit, whatever its length claims to be.</summary>
+internal static class BoundedBody
+{
+    private const int Piece = 64 * 1024;
+
+    /// <summary>The body, or null when it is longer than the limit.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(PipelineResponse response, int limit, CancellationToken cancellationToken)
+    {
+        if (response.ContentStream is not { } stream)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
+        using var body = new MemoryStream();
+        var piece = new byte[Piece];
+        int read;
+        while ((read = await stream.ReadAsync(piece, cancellationToken)) > 0)
+        {
+            if (body.Length + read > limit)
+            {
+                return null;
+            }
+
+            body.Write(piece, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Workflows.FunctionsWorker.Http;
+
+/// <summary>A parameter of an HTTP function that is the request's JSON body.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public class FromBodyAttribute : Attribute
+{
+    /// <summary>Creates the attribute.</summary>
+    public FromBodyAttribute()
+    {
+    }
+}
