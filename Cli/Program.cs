@@ -1,1 +1,3 @@
-return 0;
+using Workflows.Cli;
+
+return await CliApp.RunAsync(args, CliServices.OfThisProcess());
