@@ -2,12 +2,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Workflows.Durable;
 
-internal sealed class ReplaySafeLoggerFactory(TaskOrchestrationContext context, ILoggerFactory inner) : ILoggerFactory
+internal sealed class ReplaySafeLoggerFactory(TaskOrchestrationContext context) : ILoggerFactory
 {
-    public ILogger CreateLogger(string categoryName) => new ReplaySafeLogger(context, inner.CreateLogger(categoryName));
+    public TaskOrchestrationContext Context => context;
+
+    public ILogger CreateLogger(string categoryName) => new ReplaySafeLogger(context, context.UnderlyingLoggerFactory().CreateLogger(categoryName));
 
     public void AddProvider(ILoggerProvider provider)
-        => throw new NotSupportedException("Providers are added to the host's own logger factory.");
+        => throw new NotSupportedException("Adding a provider to a replay-safe logger factory is not supported; add it to the host's own.");
 
     public void Dispose()
     {

@@ -11,6 +11,8 @@ namespace Workflows.Durable;
 /// </summary>
 public abstract class TaskOrchestrationContext
 {
+    private const int MaximumWrappers = 10;
+
     private ILoggerFactory? _replaySafeLoggerFactory;
 
     /// <summary>For derived classes.</summary>
@@ -45,7 +47,7 @@ public abstract class TaskOrchestrationContext
         => throw new NotSupportedException($"{GetType()} does not support entities.");
 
     /// <summary>A logger factory whose loggers are silent while <see cref="IsReplaying"/>.</summary>
-    public virtual ILoggerFactory ReplaySafeLoggerFactory => _replaySafeLoggerFactory ??= new ReplaySafeLoggerFactory(this, LoggerFactory);
+    public virtual ILoggerFactory ReplaySafeLoggerFactory => _replaySafeLoggerFactory ??= new ReplaySafeLoggerFactory(this);
 
     /// <summary>The factory of the loggers beneath the replay-safe ones.</summary>
     protected abstract ILoggerFactory LoggerFactory { get; }
@@ -122,11 +124,11 @@ public abstract class TaskOrchestrationContext
             return await WaitForExternalEvent<T>(eventName, cancellationToken);
         }
 
-        using CancellationTokenSource stopTimer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using CancellationTokenSource stopTimer = new();
         using CancellationTokenSource stopEvent = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task timer = CreateTimer(timeout, stopTimer.Token);
         Task<T> arrival = WaitForExternalEvent<T>(eventName, stopEvent.Token);
-        Task first = await Task.WhenAny(arrival, timer);
+        Task first = await Task.WhenAny(timer, arrival);
 
         // Whatever lost is withdrawn at once: a wait left open would swallow a later event, a timer left open would keep the instance alive.
         (first == arrival ? stopTimer : stopEvent).Cancel();
@@ -199,18 +201,33 @@ public abstract class TaskOrchestrationContext
 
     /// <summary>A logger that is silent while <see cref="IsReplaying"/>.</summary>
     /// <param name="categoryName">The logger's category.</param>
-    public virtual ILogger CreateReplaySafeLogger(string categoryName) => new ReplaySafeLogger(this, LoggerFactory.CreateLogger(categoryName));
+    public virtual ILogger CreateReplaySafeLogger(string categoryName) => new ReplaySafeLogger(this, UnderlyingLoggerFactory().CreateLogger(categoryName));
 
     /// <summary>A logger that is silent while <see cref="IsReplaying"/>.</summary>
     /// <param name="type">The type whose name is the logger's category.</param>
-    public virtual ILogger CreateReplaySafeLogger(Type type) => new ReplaySafeLogger(this, LoggerFactory.CreateLogger(type));
+    public virtual ILogger CreateReplaySafeLogger(Type type) => new ReplaySafeLogger(this, UnderlyingLoggerFactory().CreateLogger(type));
 
     /// <summary>A logger that is silent while <see cref="IsReplaying"/>.</summary>
     /// <typeparam name="T">The type whose name is the logger's category.</typeparam>
-    public virtual ILogger CreateReplaySafeLogger<T>() => new ReplaySafeLogger(this, LoggerFactory.CreateLogger<T>());
+    public virtual ILogger CreateReplaySafeLogger<T>() => new ReplaySafeLogger(this, UnderlyingLoggerFactory().CreateLogger<T>());
 
     /// <summary>Orders the instance's version against another, as <see cref="TaskOrchestrationVersioningUtils.CompareVersions"/> does.</summary>
     /// <param name="version">The version to hold it against.</param>
     /// <returns>Below zero when the instance's is older, above zero when it is newer, zero when they are equal.</returns>
     public virtual int CompareVersionTo(string version) => TaskOrchestrationVersioningUtils.CompareVersions(Version, version);
+
+    /// <summary>The factory beneath all replay-safe ones: a context that wraps another may hand on the other's.</summary>
+    /// <exception cref="InvalidOperationException">The factories lead back to themselves.</exception>
+    internal ILoggerFactory UnderlyingLoggerFactory()
+    {
+        ILoggerFactory factory = LoggerFactory;
+        for (int depth = 0; factory is ReplaySafeLoggerFactory wrapper; depth++)
+        {
+            factory = depth < MaximumWrappers
+                ? wrapper.Context.LoggerFactory
+                : throw new InvalidOperationException($"Maximum unwrap depth exceeded: the logger factory of {GetType()} leads back to itself.");
+        }
+
+        return factory;
+    }
 }

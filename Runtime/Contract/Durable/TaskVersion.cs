@@ -12,7 +12,7 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
     public TaskVersion(string version)
         => Version = string.IsNullOrEmpty(version) || !string.IsNullOrWhiteSpace(version)
             ? version ?? string.Empty
-            : throw new ArgumentException("A version is empty or holds more than white space.", nameof(version));
+            : throw new ArgumentException("A version must not be whitespace only; leave it empty for an unversioned task.", nameof(version));
 
     /// <summary>The text of the version; empty when unversioned.</summary>
     public string Version => field ?? string.Empty;

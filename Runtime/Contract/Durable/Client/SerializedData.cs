@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Workflows.Durable.Converters;
 
 namespace Workflows.Durable.Client;
 
-/// <summary>A payload as text, with what is needed to read it.</summary>
+/// <summary>A payload as text, with what is needed to read it. As JSON it is a string that holds the text.</summary>
+[JsonConverter(typeof(SerializedDataJsonConverter))]
 public sealed class SerializedData
 {
     /// <summary>Creates the payload.</summary>

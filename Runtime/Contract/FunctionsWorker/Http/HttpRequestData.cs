@@ -5,10 +5,13 @@ using System.Web;
 namespace Workflows.FunctionsWorker.Http;
 
 /// <summary>An HTTP request in the worker's own form. Functions here take ASP.NET Core's request instead.</summary>
-/// <param name="functionContext">The run that the request triggered.</param>
-public abstract class HttpRequestData(FunctionContext functionContext)
+public abstract class HttpRequestData
 {
     private NameValueCollection? _query;
+
+    /// <summary>For derived classes.</summary>
+    /// <param name="functionContext">The run that the request triggered.</param>
+    public HttpRequestData(FunctionContext functionContext) => FunctionContext = functionContext;
 
     /// <summary>The body.</summary>
     public abstract Stream Body { get; }
@@ -32,7 +35,7 @@ public abstract class HttpRequestData(FunctionContext functionContext)
     public virtual NameValueCollection Query => _query ??= HttpUtility.ParseQueryString(Url.Query);
 
     /// <summary>The run that the request triggered.</summary>
-    public FunctionContext FunctionContext { get; } = functionContext;
+    public FunctionContext FunctionContext { get; }
 
     /// <summary>Makes an answer to this request.</summary>
     public abstract HttpResponseData CreateResponse();

@@ -3,9 +3,12 @@ using System.Net;
 namespace Workflows.FunctionsWorker.Http;
 
 /// <summary>An HTTP answer in the worker's own form.</summary>
-/// <param name="functionContext">The run that answers.</param>
-public abstract class HttpResponseData(FunctionContext functionContext)
+public abstract class HttpResponseData
 {
+    /// <summary>For derived classes.</summary>
+    /// <param name="functionContext">The run that answers.</param>
+    public HttpResponseData(FunctionContext functionContext) => FunctionContext = functionContext;
+
     /// <summary>The status.</summary>
     public abstract HttpStatusCode StatusCode { get; set; }
 
@@ -19,7 +22,7 @@ public abstract class HttpResponseData(FunctionContext functionContext)
     public abstract HttpCookies Cookies { get; }
 
     /// <summary>The run that answers.</summary>
-    public FunctionContext FunctionContext { get; } = functionContext;
+    public FunctionContext FunctionContext { get; }
 
     /// <summary>Makes an answer to a request.</summary>
     /// <param name="request">The request.</param>

@@ -4,8 +4,9 @@ using Workflows.Durable.Entities;
 
 namespace Workflows.Durable.Client.Entities;
 
-/// <summary>What is known of an entity from outside.</summary>
+/// <summary>What is known of an entity from outside. As JSON it shows what is known: no state that was not fetched, no empty queue, no free lock.</summary>
 /// <typeparam name="TState">The type that the state is read as.</typeparam>
+[JsonConverter(typeof(EntityMetadataJsonConverterFactory))]
 public class EntityMetadata<TState>
 {
     private readonly TState? _state;
@@ -31,11 +32,9 @@ public class EntityMetadata<TState>
     public DateTimeOffset LastModifiedTime { get; init; }
 
     /// <summary>How many operations wait for the entity.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int BacklogQueueSize { get; init; }
 
     /// <summary>The instance that holds the entity's lock; null when it is free.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LockedBy { get; init; }
 
     /// <summary>True when <see cref="State"/> may be read.</summary>
