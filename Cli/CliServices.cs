@@ -26,9 +26,8 @@ internal sealed record CliServices
     public CancellationToken Stop { get; init; }
 
     /// <summary>The services of this process.</summary>
-    public static CliServices OfThisProcess()
+    public static CliServices OfThisProcess(CliConsole console, CancellationToken stop)
     {
-        CliConsole console = CliConsole.OfThisProcess();
         FunctionsHostFactory hosts = new(console);
         return new CliServices
         {
@@ -37,7 +36,7 @@ internal sealed record CliServices
             Hosts = hosts,
             Runs = new RunsSource(hosts, TimeProvider.System, Environment.GetEnvironmentVariable(RemoteReviewRuns.KeyVariable)),
             FreshSuffix = () => RandomNumberGenerator.GetHexString(8, lowercase: true),
-            Stop = new StopSignal(console).Token,
+            Stop = stop,
         };
     }
 }

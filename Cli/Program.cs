@@ -1,3 +1,5 @@
 using Workflows.Cli;
 
-return await CliApp.RunAsync(args, CliServices.OfThisProcess());
+CliConsole console = CliConsole.OfThisProcess();
+using StopSignal stop = new(console);
+return await CliApp.RunAsync(args, CliServices.OfThisProcess(console, stop.Token));

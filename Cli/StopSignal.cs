@@ -6,7 +6,7 @@ namespace Workflows.Cli;
 /// Ctrl-C and SIGTERM. The first asks the command to stop in order; the second ends the process at once, which loses nothing:
 /// every step that ended is in the journal.
 /// </summary>
-internal sealed class StopSignal
+internal sealed class StopSignal : IDisposable
 {
     private readonly CliConsole _console;
     private readonly CancellationTokenSource _stop = new();
@@ -22,16 +22,25 @@ internal sealed class StopSignal
     /// <summary>Ends at the first signal.</summary>
     public CancellationToken Token => _stop.Token;
 
+    public void Dispose()
+    {
+        foreach (PosixSignalRegistration registration in _registrations)
+        {
+            registration.Dispose();
+        }
+
+        _stop.Dispose();
+    }
+
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _signals) > 1)
         {
-            GC.KeepAlive(_registrations);
             Environment.Exit(ExitCode.Stopped);
         }
 
-        _stop.Cancel();
         _console.Say("stopping; once more to leave at once");
+        _stop.Cancel();
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Cli.Hosting;
+using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Shared;
 using Workflows.Shared.PullRequestReview;

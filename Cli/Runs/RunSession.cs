@@ -10,22 +10,22 @@ internal sealed class RunSession(CliServices services, RunTarget target, ReportO
     private readonly CliConsole _console = services.Console;
 
     /// <summary>Starts a review, or attaches to the same one that is under way, and writes its report.</summary>
-    public Task<int> RunAsync(string id, ReviewRequest request, CancellationToken stop) => FollowAsync(id, stop, async runs =>
+    public Task<int> RunAsync(string id, ReviewRequest request, CancellationToken stop) => FollowAsync(id, async runs =>
     {
         bool started = await runs.StartAsync(id, request, stop);
         _console.Say(started ? $"run {id} started {target.Where}" : $"attached to the unfinished run {id} {target.Where}; --new would start afresh");
-    });
+    }, stop);
 
     /// <summary>Goes on with a run that exists, and writes its report.</summary>
-    public Task<int> ResumeAsync(string id, CancellationToken stop) => FollowAsync(id, stop, async runs =>
+    public Task<int> ResumeAsync(string id, CancellationToken stop) => FollowAsync(id, async runs =>
     {
         if (await runs.FindAsync(id, stop) is null)
         {
             throw RunIds.Unknown(id, target);
         }
-    });
+    }, stop);
 
-    private async Task<int> FollowAsync(string id, CancellationToken stop, Func<IReviewRuns, Task> begin)
+    private async Task<int> FollowAsync(string id, Func<IReviewRuns, Task> begin, CancellationToken stop)
     {
         bool begun = false;
         try

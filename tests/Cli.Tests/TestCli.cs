@@ -26,7 +26,10 @@ internal sealed class TestCli : IDisposable
 
     public FakeRuns Runs { get; init; } = new();
 
-    public IRunsSource? RealRuns { get; init; }
+    /// <summary>True: runs are opened as the program does it, instead of <see cref="Runs"/>.</summary>
+    public bool OpensRuns { get; init; }
+
+    public string? ServerKey { get; set; }
 
     public IHostFactory Hosts { get; init; } = Mock.Of<IHostFactory>();
 
@@ -70,7 +73,7 @@ internal sealed class TestCli : IDisposable
             Console = Console(),
             Time = Time,
             Hosts = Hosts,
-            Runs = RealRuns ?? Runs,
+            Runs = OpensRuns ? new RunsSource(Hosts, Time, ServerKey) : Runs,
             FreshSuffix = () => $"fresh{++suffix}",
             Stop = _stop.Token,
         });
