@@ -7,6 +7,7 @@ namespace Workflows.Cli.Inputs;
 /// <summary>Runs the git on the path in a repository, with a list of arguments and no shell.</summary>
 internal sealed class GitProcess(string folder)
 {
+    private const string Fatal = "fatal: ";
     private const int MaxErrorBytes = 16 * 1024;
 
     // What a repository's own settings could make git run, or wait for, is off.
@@ -25,7 +26,7 @@ internal sealed class GitProcess(string folder)
             byte[] output = await BoundedFile.ReadAsync(process.StandardOutput.BaseStream, "the diff of the repository", maxBytes, cancellation);
             string said = await errors;
             await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0 ? output : throw CliException.BadUsage($"git: {FirstLine(said, process.ExitCode)}");
+            return process.ExitCode == 0 ? output : throw CliException.BadUsage($"git: {Complaint(said, process.ExitCode)}");
         }
         finally
         {
@@ -72,9 +73,10 @@ internal sealed class GitProcess(string folder)
         return Encoding.UTF8.GetString(kept, 0, length);
     }
 
-    private static string FirstLine(string text, int exitCode)
+    private static string Complaint(string text, int exitCode)
     {
-        string? line = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
-        return line is null ? $"exit code {exitCode}" : line.StartsWith("fatal: ", StringComparison.Ordinal) ? line["fatal: ".Length..] : line;
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string? fatal = lines.FirstOrDefault(line => line.StartsWith(Fatal, StringComparison.Ordinal));
+        return fatal?[Fatal.Length..] ?? lines.FirstOrDefault() ?? $"exit code {exitCode}";
     }
 }

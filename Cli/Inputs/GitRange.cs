@@ -34,6 +34,8 @@ internal sealed class GitRange
     /// <exception cref="InvalidDiffException">It is too large.</exception>
     public async Task<string> DiffAsync(CancellationToken cancellation)
     {
+        // Outside a repository git diff compares files and says nothing useful; this command says what is wrong.
+        await _git.RunAsync(["rev-parse", "--git-dir"], MaxLogBytes, cancellation);
         byte[] bytes = await _git.RunAsync(
             [
                 "-c", "core.quotepath=true", "-c", "diff.suppressBlankEmpty=false",

@@ -9,7 +9,7 @@ internal static class AtomicFile
     /// <param name="suffix">What makes the temporary name free.</param>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, string suffix)
     {
-        string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        string target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{suffix}.tmp");
         try
         {

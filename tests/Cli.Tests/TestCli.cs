@@ -1,5 +1,4 @@
 using System.Text;
-using Moq;
 using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 
@@ -31,7 +30,7 @@ internal sealed class TestCli : IDisposable
 
     public string? ServerKey { get; set; }
 
-    public IHostFactory Hosts { get; init; } = Mock.Of<IHostFactory>();
+    public IHostFactory Hosts { get; init; } = new FakeHosts();
 
     public InstantTimeProvider Time { get; } = new();
 

@@ -8,25 +8,24 @@ namespace Workflows.Cli.Tests.Commands;
 
 public sealed class ServeCommandTests
 {
-    private readonly Mock<IHostFactory> _hosts = new();
     private readonly Mock<IHost> _host = new();
-    private HostSettings? _settings;
+    private readonly FakeHosts _hosts;
 
     public ServeCommandTests()
     {
         _host.Setup(host => host.Services).Returns(new ServiceCollection().BuildServiceProvider());
-        _hosts.Setup(factory => factory.Create(It.IsAny<HostSettings>())).Callback<HostSettings>(settings => _settings = settings).Returns(_host.Object);
+        _hosts = new FakeHosts(_host.Object);
     }
 
     [Fact]
     public async Task It_serves_until_it_is_stopped()
     {
-        using TestCli cli = new() { Hosts = _hosts.Object };
+        using TestCli cli = new() { Hosts = _hosts };
         _host.Setup(host => host.StartAsync(It.IsAny<CancellationToken>())).Callback(cli.Stop).Returns(Task.CompletedTask);
 
         Assert.Equal(ExitCode.Done, await cli.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--data", cli.Folder, "--time-scale", "20"));
 
-        Assert.Equal(new HostSettings { DataFolder = cli.Folder, ServeHttp = true, Urls = "http://127.0.0.1:0", TimeScale = 20 }, _settings);
+        Assert.Equal(new HostSettings { DataFolder = cli.Folder, ServeHttp = true, Urls = "http://127.0.0.1:0", TimeScale = 20 }, Assert.Single(_hosts.Wanted));
         Assert.Contains($"data in {cli.Folder}", Assert.Single(cli.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("", cli.Output);
         _host.Verify(host => host.StopAsync(It.IsAny<CancellationToken>()), Times.Once);
@@ -35,7 +34,7 @@ public sealed class ServeCommandTests
     [Fact]
     public async Task A_host_that_cannot_start_is_one_line_and_answers_1()
     {
-        using TestCli cli = new() { Hosts = _hosts.Object };
+        using TestCli cli = new() { Hosts = _hosts };
         _host.Setup(host => host.StartAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new HostStartException("The port is in use."));
 
         Assert.Equal(ExitCode.Failed, await cli.RunAsync("serve"));

@@ -58,6 +58,10 @@ public sealed class GitRangeTests
     {
         using TestCli cli = new();
         GitRepository git = new(cli.Folder);
+        git.Run("switch", "-q", "-c", "x");
+        git.Write(".gitattributes", "*.cs diff=shout\n");
+        git.Write("ä.cs", "class A;\n");
+        git.Commit("only");
         string ran = Path.Combine(cli.Folder, "ran");
         git.Run("config", "diff.external", $"touch {ran};");
         git.Run("config", "diff.shout.textconv", $"touch {ran};");
@@ -66,11 +70,6 @@ public sealed class GitRangeTests
         git.Run("config", "color.ui", "always");
         git.Run("config", "log.showSignature", "true");
         git.Run("config", "diff.orderFile", "missing");
-        git.Run("switch", "-q", "-c", "x");
-        git.Write(".gitattributes", "*.cs diff=shout\n");
-        git.Write("ä.cs", "class A;\n");
-        git.Commit("only");
-        File.Delete(ran);
 
         Assert.Equal(ExitCode.Done, await cli.RunAsync("review", "--repo", cli.Folder, "--base", "main"));
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moq;
-using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 using Workflows.Durable;
 using Workflows.Durable.Client;
@@ -109,9 +108,7 @@ public sealed class LocalReviewRunsTests
     private Task<IReviewRuns> OpenAsync()
     {
         _host.Setup(host => host.Services).Returns(new ServiceCollection().AddSingleton(_client.Object).BuildServiceProvider());
-        Mock<IHostFactory> hosts = new();
-        hosts.Setup(factory => factory.Create(It.IsAny<HostSettings>())).Returns(_host.Object);
-        return new RunsSource(hosts.Object, _time, null).OpenAsync(new RunTarget { DataFolder = "x" }, TestContext.Current.CancellationToken);
+        return new RunsSource(new FakeHosts(_host.Object), _time, null).OpenAsync(new RunTarget { DataFolder = "x" }, TestContext.Current.CancellationToken);
     }
 
     private void Found(OrchestrationMetadata instance) =>

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Moq;
-using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 using Workflows.Runtime.Engine.Journal;
 
@@ -8,16 +7,15 @@ namespace Workflows.Cli.Tests.Runs;
 
 public sealed class RunsSourceTests
 {
-    private readonly Mock<IHostFactory> _hosts = new();
-
     [Fact]
     public async Task Looking_into_a_folder_without_a_data_file_starts_no_host()
     {
         using TestCli cli = new();
+        FakeHosts hosts = new();
 
-        Assert.Null(await Source().OpenForReadingAsync(new RunTarget { DataFolder = cli.Folder }, TestContext.Current.CancellationToken));
+        Assert.Null(await Source(hosts).OpenForReadingAsync(new RunTarget { DataFolder = cli.Folder }, TestContext.Current.CancellationToken));
 
-        _hosts.VerifyNoOtherCalls();
+        Assert.Empty(hosts.Wanted);
     }
 
     [Fact]
@@ -27,14 +25,13 @@ public sealed class RunsSourceTests
         cli.File("workflows.db", "");
         Mock<IHost> host = new();
         host.Setup(one => one.StartAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new JournalException("It is in use."));
-        _hosts.Setup(factory => factory.Create(It.IsAny<HostSettings>())).Returns(host.Object);
 
         CliException error = await Assert.ThrowsAsync<CliException>(
-            () => Source().OpenForReadingAsync(new RunTarget { DataFolder = cli.Folder }, TestContext.Current.CancellationToken));
+            () => Source(new FakeHosts(host.Object)).OpenForReadingAsync(new RunTarget { DataFolder = cli.Folder }, TestContext.Current.CancellationToken));
 
         Assert.Equal("It is in use. A server that has it open can be asked with --server URL.", error.Message);
         host.Verify(one => one.Dispose(), Times.Once);
     }
 
-    private RunsSource Source() => new(_hosts.Object, TimeProvider.System, null);
+    private static RunsSource Source(FakeHosts hosts) => new(hosts, TimeProvider.System, null);
 }
