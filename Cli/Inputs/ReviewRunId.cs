@@ -16,10 +16,10 @@ internal static class ReviewRunId
     public static string Of(ReviewRequest request, string? suffix)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] length = new byte[sizeof(int)];
         foreach (string? text in (string?[])[request.Diff, request.Title, request.Description, request.Rules])
         {
             byte[] bytes = Encoding.UTF8.GetBytes(text ?? "");
-            Span<byte> length = stackalloc byte[sizeof(int)];
             BinaryPrimitives.WriteInt32LittleEndian(length, text is null ? -1 : bytes.Length);
             hash.AppendData(length);
             hash.AppendData(bytes);
