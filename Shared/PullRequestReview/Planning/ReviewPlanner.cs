@@ -1,4 +1,3 @@
-using Workflows.Shared.Models;
 using Workflows.Shared.PullRequestReview.Diffs;
 using Workflows.Shared.PullRequestReview.Skipping;
 
@@ -73,17 +72,31 @@ public static class ReviewPlanner
                 continue;
             }
 
-            parts.Add(share >= file.Tokens ? file.Shown : DiffRendering.ForModel(file.Diff, share).Text);
+            if (share >= file.Tokens)
+            {
+                parts.Add(file.Shown);
+                continue;
+            }
+
+            // A long path alone can cost more than the share, and a long line the rest of it.
+            RenderedDiff part = DiffRendering.ForModel(file.Diff, share);
+            if (part.Tokens > share || part.OmittedLines == file.Diff.Hunks.Sum(hunk => hunk.Lines.Count))
+            {
+                left.Add(file.Diff.DisplayPath);
+            }
+            else
+            {
+                parts.Add(part.Text);
+            }
         }
 
-        string text = string.Join('\n', parts);
-        return (TokenEstimate.Of(text) <= 2 * OverviewTokens ? text : text[..Math.Min(text.Length, OverviewTokens)], left);
+        return (string.Join('\n', parts), left);
     }
 
     private static Dictionary<int, int> Shares(List<PlannedFile> files)
     {
         Dictionary<int, int> shares = [];
-        int rest = OverviewTokens;
+        int rest = OverviewTokens - files.Count;
         int count = files.Count;
         foreach (PlannedFile file in files.OrderBy(file => file.Tokens).ThenBy(file => file.Index))
         {
