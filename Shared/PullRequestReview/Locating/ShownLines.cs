@@ -2,7 +2,7 @@ using Workflows.Shared.PullRequestReview.Diffs;
 
 namespace Workflows.Shared.PullRequestReview.Locating;
 
-/// <summary>The lines one side of a hunk shows, in order, and the search for a quote in them.</summary>
+/// <summary>A run of lines that one side of a hunk shows, numbered without a gap, and the search for a quote in them.</summary>
 internal sealed class ShownLines
 {
     private readonly DiffSide _side;
@@ -20,11 +20,32 @@ internal sealed class ShownLines
     /// <summary>The lines that are not blank, normalised; blank ones do not count in a comparison that levels white space.</summary>
     private string[] Normalised => _normalised ??= Array.ConvertAll(_filled, at => LineText.Normalise(_lines[at].Text));
 
-    /// <summary>All hunks of a file on one side.</summary>
-    public static List<ShownLines> Of(DiffFile file, DiffSide side) =>
-    [
-        .. file.Hunks.Select(hunk => new ShownLines(side, [.. hunk.Lines.Where(line => line.NumberOn(side) is not null)])),
-    ];
+    /// <summary>
+    /// All hunks of a file on one side. The old side of a combined diff can lack a line in the middle of a hunk; it is two runs then, for a place
+    /// must not reach over a line that is not shown.
+    /// </summary>
+    public static List<ShownLines> Of(DiffFile file, DiffSide side)
+    {
+        var runs = new List<ShownLines>();
+        foreach (var hunk in file.Hunks)
+        {
+            var run = new List<DiffLine>();
+            foreach (var line in hunk.Lines.Where(line => line.NumberOn(side) is not null))
+            {
+                if (run.Count > 0 && line.NumberOn(side) != run[^1].NumberOn(side) + 1)
+                {
+                    runs.Add(new ShownLines(side, run));
+                    run = [];
+                }
+
+                run.Add(line);
+            }
+
+            runs.Add(new ShownLines(side, run));
+        }
+
+        return runs;
+    }
 
     /// <summary>Runs of whole lines equal to the quote's.</summary>
     public IEnumerable<QuoteMatch> Exact(string[] quote) =>

@@ -57,7 +57,10 @@ public static class ReviewPlanner
         };
     }
 
-    /// <summary>Every file gets an equal share; what small files leave goes to the larger ones. A file that cannot even be begun is left out.</summary>
+    /// <summary>
+    /// Every file gets an equal share; what small files leave goes to the larger ones. Where the shares would become too small to begin a file,
+    /// the largest files are left out.
+    /// </summary>
     private static (string Text, List<string> Left) Overview(List<PlannedFile> files)
     {
         Dictionary<int, int> shares = Shares(files);
@@ -66,12 +69,6 @@ public static class ReviewPlanner
         foreach (PlannedFile file in files)
         {
             int share = shares[file.Index];
-            if (share < Math.Min(LeastOverviewShare, file.Tokens))
-            {
-                left.Add(file.Diff.DisplayPath);
-                continue;
-            }
-
             if (share >= file.Tokens)
             {
                 parts.Add(file.Shown);
@@ -100,7 +97,9 @@ public static class ReviewPlanner
         int count = files.Count;
         foreach (PlannedFile file in files.OrderBy(file => file.Tokens).ThenBy(file => file.Index))
         {
-            int share = Math.Min(file.Tokens, rest / count--);
+            int sharers = Math.Clamp(rest / LeastOverviewShare, 1, count--);
+            int share = Math.Min(file.Tokens, rest / sharers);
+            share = share < Math.Min(LeastOverviewShare, file.Tokens) ? 0 : share;
             shares.Add(file.Index, share);
             rest -= share;
         }

@@ -119,6 +119,15 @@ public class LineLocatorTests
     [Fact]
     public void A_run_never_crosses_from_one_hunk_to_the_next() => Assert.Equal(LocationKind.NotFound, Locate("}\nint Save()", 14).Kind);
 
+    [Fact]
+    public void A_run_never_reaches_over_a_line_that_a_combined_diff_does_not_show_on_that_side()
+    {
+        var merged = SampleDiffs.Read("merge-combined.diff").Files[0];
+
+        Assert.True(merged.IsCombined);
+        Assert.Equal(LocationKind.NotFound, LineLocator.Locate(merged, "a\nB main", 1, DiffSide.Old).Kind);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
