@@ -5,7 +5,7 @@ using Workflows.Shared.PullRequestReview.Planning;
 namespace Workflows.Activities.PullRequestReview;
 
 /// <summary>Reads the diff and plans the review, once: what it decides stays, also when the rules change while the review runs.</summary>
-internal sealed class PrepareReview(IOptions<ReviewBudgets> budgets)
+public sealed class PrepareReview(IOptions<ReviewBudgets> budgets)
 {
     /// <summary>The plan of a review.</summary>
     [Function(nameof(PrepareReview))]

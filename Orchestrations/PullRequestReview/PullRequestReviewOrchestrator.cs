@@ -1,9 +1,7 @@
 using Workflows.Activities.PullRequestReview;
-using Workflows.Shared;
 using Workflows.Shared.Prompts.PullRequestReview;
 using Workflows.Shared.PullRequestReview;
 using Workflows.Shared.PullRequestReview.Answers;
-using Workflows.Shared.PullRequestReview.Diffs;
 using Workflows.Shared.PullRequestReview.Findings;
 using Workflows.Shared.PullRequestReview.Planning;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Workflows.Orchestrations.ModelFleet;
+using Workflows.Orchestrations.Fleet;
 using Workflows.Shared.Models;
 using Workflows.Shared.Prompts;
 using Workflows.Shared.PullRequestReview;

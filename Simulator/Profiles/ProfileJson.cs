@@ -36,7 +36,7 @@ internal static class ProfileJson
         }
         catch (JsonException error)
         {
-            throw new FormatException($"The profile is not valid at {error.Path ?? "$"}: {error.Message}", error);
+            throw new FormatException($"The profile has an unknown field or a value of the wrong type at {error.Path ?? "$"}.", error);
         }
 
         var problems = result!.Validate();

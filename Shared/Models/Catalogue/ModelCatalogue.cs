@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using Workflows.Shared.Models.Fleet;
 
@@ -68,6 +69,11 @@ public sealed class ModelCatalogue : IModelCatalogue
     /// <param name="name">The pool's name.</param>
     /// <exception cref="ArgumentException">The catalogue has no such pool; the message names it.</exception>
     public ModelPool Pool(string name) => Find(pools, name, "pool");
+
+    /// <summary>A pool with its server, if the catalogue has it.</summary>
+    /// <param name="name">The pool's name.</param>
+    /// <param name="pool">The pool.</param>
+    public bool TryGetPool(string name, [NotNullWhen(true)] out ModelPool? pool) => pools.TryGetValue(name, out pool);
 
     private static T Find<T>(Dictionary<string, T> entries, string name, string kind)
     {

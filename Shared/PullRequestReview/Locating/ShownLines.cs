@@ -2,7 +2,7 @@ using Workflows.Shared.PullRequestReview.Diffs;
 
 namespace Workflows.Shared.PullRequestReview.Locating;
 
-/// <summary>A run of lines that one side of a hunk shows, numbered without a gap, and the search for a quote in them.</summary>
+/// <summary>A run of lines that one side of a hunk shows, without a gap in their numbers, and the search for a quote in them.</summary>
 internal sealed class ShownLines
 {
     private readonly DiffSide _side;
@@ -20,10 +20,7 @@ internal sealed class ShownLines
     /// <summary>The lines that are not blank, normalised; blank ones do not count in a comparison that levels white space.</summary>
     private string[] Normalised => _normalised ??= Array.ConvertAll(_filled, at => LineText.Normalise(_lines[at].Text));
 
-    /// <summary>
-    /// All hunks of a file on one side. The old side of a combined diff can lack a line in the middle of a hunk; it is two runs then, for a place
-    /// must not reach over a line that is not shown.
-    /// </summary>
+    /// <summary>All runs of a file on one side. In a combined diff the old side has gaps inside a hunk, and no quote may bridge one.</summary>
     public static List<ShownLines> Of(DiffFile file, DiffSide side)
     {
         var runs = new List<ShownLines>();

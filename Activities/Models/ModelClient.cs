@@ -1,0 +1,121 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Polly;
+using Polly.Timeout;
+using Workflows.Shared.Models;
+
+namespace Workflows.Activities.Models;
+
+/// <summary>Sends one request and says what became of it. Whatever a server or the network does becomes an outcome.</summary>
+internal sealed class ModelClient : IModelClient
+{
+    /// <summary>The longest body of a completion, in bytes.</summary>
+    public const int LongestAnswer = 4 * 1024 * 1024;
+
+    private static readonly ResiliencePropertyKey<TimeSpan> TimeoutKey = new("timeout");
+
+    private readonly ModelClients clients;
+    private readonly TimeProvider time;
+    private readonly ResiliencePipeline pipeline;
+
+    public ModelClient(ModelClients clients, TimeProvider time)
+    {
+        this.clients = clients;
+        this.time = time;
+        pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = arguments => new(arguments.Context.Properties.GetValue(TimeoutKey, TimeSpan.Zero)),
+            })
+            .Build();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ModelSendOutcome> SendAsync(ModelPool pool, ModelSend send, int promptTokens, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var schema = AnswerSchema.Parse(send.Request.SchemaName, send.Request.Schema);
+        using var body = ChatBody.Write(pool, send, schema);
+        var outcome = new ModelSendOutcome
+        {
+            Status = ModelSendStatus.Failed,
+            Model = pool.Model,
+            Simulated = pool.IsSimulated,
+            PromptTokens = promptTokens,
+            SentAt = time.GetUtcNow(),
+        };
+        var started = time.GetTimestamp();
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(TimeoutKey, timeout);
+        try
+        {
+            outcome = await pipeline.ExecuteAsync(
+                async (ctx, state) => await state.Client.ExchangeAsync(pool, send, schema, state.Body, state.Outcome, ctx.CancellationToken),
+                context,
+                (Client: this, Body: body, Outcome: outcome));
+        }
+        catch (TimeoutRejectedException)
+        {
+            outcome = outcome with { Status = ModelSendStatus.TimedOut, Error = FormattableString.Invariant($"Pool '{pool.Name}' gave no answer within {timeout.TotalSeconds:0.#} s.") };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            outcome = outcome with { Status = ModelSendStatus.Cancelled, Error = "The call was cancelled." };
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or ClientResultException)
+        {
+            // The exceptions' own texts name addresses, and some quote what was received.
+            outcome = outcome with { Status = ModelSendStatus.Unavailable, Error = $"The connection to pool '{pool.Name}' failed: {Reason(exception)}." };
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
+        return outcome with { Seconds = time.GetElapsedTime(started).TotalSeconds };
+    }
+
+    private async Task<ModelSendOutcome> ExchangeAsync(
+        ModelPool pool,
+        ModelSend send,
+        AnswerSchema schema,
+        BinaryContent body,
+        ModelSendOutcome outcome,
+        CancellationToken cancellationToken)
+    {
+        var options = new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow, BufferResponse = false, CancellationToken = cancellationToken };
+        var result = await clients.Of(pool).CompleteChatAsync(body, options);
+        using var response = result.GetRawResponse();
+        if (response.Status != 200)
+        {
+            outcome = outcome with { RetryAfterSeconds = RetryAfter.SecondsOf(response, time.GetUtcNow()) };
+            return ErrorReply.Describe(response.Status, await BoundedBody.ReadAsync(response, ErrorReply.LongestBody, cancellationToken), send, outcome);
+        }
+
+        if (await BoundedBody.ReadAsync(response, LongestAnswer, cancellationToken) is not { } bytes)
+        {
+            return outcome with { Error = $"The answer of pool '{pool.Name}' is longer than {LongestAnswer / (1024 * 1024)} MB." };
+        }
+
+        if (ChatReplyReader.Read(bytes, out var error) is not { } reply)
+        {
+            return outcome with { Error = error };
+        }
+
+        outcome = outcome with
+        {
+            Model = reply.Model ?? pool.Model,
+            Simulated = pool.IsSimulated || reply.IsSimulated,
+            PromptTokens = reply.PromptTokens ?? outcome.PromptTokens,
+            CompletionTokens = reply.CompletionTokens ?? TokenEstimate.Of(reply.Content) + TokenEstimate.Of(reply.Reasoning),
+        };
+        return AnswerJudge.Judge(reply, send.Request, schema, outcome);
+    }
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        ClientResultException { InnerException: { } inner } => Reason(inner),
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failed => failed.HttpRequestError.ToString(),
+        HttpIOException failed => failed.HttpRequestError.ToString(),
+        _ => "it broke",
+    };
+}

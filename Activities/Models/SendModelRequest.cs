@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Workflows.Shared.Models;
+
+namespace Workflows.Activities.Models;
+
+/// <summary>
+/// The activity that talks to models: one lease, one HTTP request, one outcome. It never retries; the orchestration that holds the
+/// lease does. When the caller's execution ends, or the host stops, the activity's token aborts the request at the socket.
+/// </summary>
+public sealed partial class SendModelRequest
+{
+    private readonly ModelCatalogue catalogue;
+    private readonly IModelClient client;
+    private readonly ProcessStart processStart;
+    private readonly ModelMetrics metrics;
+    private readonly TimeProvider time;
+    private readonly ILogger<SendModelRequest> logger;
+
+    /// <summary>Made by the host for each run.</summary>
+    public SendModelRequest(ModelCatalogue catalogue, IModelClient client, ProcessStart processStart, ModelMetrics metrics, TimeProvider time, ILogger<SendModelRequest> logger)
+    {
+        this.catalogue = catalogue;
+        this.client = client;
+        this.processStart = processStart;
+        this.metrics = metrics;
+        this.time = time;
+        this.logger = logger;
+    }
+
+    /// <summary>Sends the request if its lease still allows that.</summary>
+    /// <param name="send">The request and its lease.</param>
+    /// <param name="cancellationToken">Aborts the request.</param>
+    /// <returns>What became of it; it does not throw for what a server or the network does.</returns>
+    /// <exception cref="ArgumentException">The request's schema cannot be used.</exception>
+    [Function(ModelSend.ActivityName)]
+    public async Task<ModelSendOutcome> RunAsync([ActivityTrigger] ModelSend send, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        var outcome = await SendAsync(send, cancellationToken);
+        metrics.Record(send, outcome);
+        LogSent(send.Pool, send.Request.Task, send.Lease.Id, outcome.Status, outcome.Seconds, outcome.PromptTokens, outcome.CompletionTokens);
+        return outcome;
+    }
+
+    private async Task<ModelSendOutcome> SendAsync(ModelSend send, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Unsent(ModelSendStatus.Cancelled, "The call was cancelled.");
+        }
+
+        if (!catalogue.TryGetPool(send.Pool, out var pool))
+        {
+            return Unsent(ModelSendStatus.Refused, $"The catalogue has no pool '{send.Pool}' any more.");
+        }
+
+        var promptTokens = ChatBody.Tokens(send);
+        if (promptTokens + (long)send.Request.MaxOutputTokens > pool.ContextTokens)
+        {
+            return Unsent(
+                ModelSendStatus.Refused,
+                FormattableString.Invariant($"The prompt (about {promptTokens} tokens) and its answer (up to {send.Request.MaxOutputTokens}) exceed the {pool.ContextTokens} tokens of pool '{pool.Name}'."));
+        }
+
+        var now = time.GetUtcNow();
+        if (now > send.Lease.StartBefore || send.Lease.GrantedAt < processStart.At)
+        {
+            return Unsent(ModelSendStatus.Stale, "The lease is too old to send by.");
+        }
+
+        var timeout = Shortest(pool.Timeout, TimeSpan.FromSeconds(send.TimeoutSeconds), TimeSpan.FromSeconds(send.Lease.TimeoutSeconds), send.Deadline - now);
+        return timeout > TimeSpan.Zero
+            ? await client.SendAsync(pool, send, promptTokens, timeout, cancellationToken)
+            : Unsent(ModelSendStatus.TimedOut, "No time is left.");
+    }
+
+    private static TimeSpan Shortest(params ReadOnlySpan<TimeSpan> times)
+    {
+        var shortest = times[0];
+        foreach (var candidate in times)
+        {
+            shortest = candidate < shortest ? candidate : shortest;
+        }
+
+        return shortest;
+    }
+
+    private static ModelSendOutcome Unsent(ModelSendStatus status, string error) => new() { Status = status, Error = error };
+
+    [LoggerMessage(
+        EventId = 2102,
+        Level = LogLevel.Information,
+        Message = "Model request to {Pool} for {Task}, lease {Lease}: {Status} in {Seconds:0.000} s, {PromptTokens} tokens in, {CompletionTokens} out.")]
+    private partial void LogSent(string pool, string task, string lease, ModelSendStatus status, double seconds, int promptTokens, int completionTokens);
+}

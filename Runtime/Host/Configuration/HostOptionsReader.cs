@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace Workflows.Runtime.Host.Configuration;
+
+/// <summary>Reads and checks the host's own settings.</summary>
+internal static class HostOptionsReader
+{
+    public const string Section = "Workflows";
+
+    public static EmbeddedHostOptions Read(IConfiguration configuration)
+    {
+        IConfigurationSection section = configuration.GetSection(Section);
+        EmbeddedHostOptions options = new();
+        options.DataFolder = section[nameof(options.DataFolder)] ?? options.DataFolder;
+        options.Urls = section[nameof(options.Urls)] ?? options.Urls;
+        options.ServeHttp = Flag(section, nameof(options.ServeHttp)) ?? options.ServeHttp;
+        options.FullSync = Flag(section, nameof(options.FullSync)) ?? options.FullSync;
+        if (section[nameof(options.TimeScale)] is { } scale)
+        {
+            options.TimeScale = double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                ? number
+                : throw new HostStartException($"The setting {Section}:{nameof(options.TimeScale)} is '{scale}': it must be a number.");
+        }
+
+        foreach (IConfigurationSection key in section.GetSection(nameof(options.Keys)).GetChildren())
+        {
+            options.Keys[key.Key] = key.Value ?? string.Empty;
+        }
+
+        return options;
+    }
+
+    /// <exception cref="HostStartException">A value is out of its range, or an address is open to others without a key.</exception>
+    public static void Validate(EmbeddedHostOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.DataFolder))
+        {
+            throw new HostStartException($"The setting {Section}:{nameof(options.DataFolder)} is empty: it must name a folder.");
+        }
+
+        if (!(options.TimeScale > 0 && options.TimeScale <= 100_000))
+        {
+            throw new HostStartException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The setting {Section}:{nameof(options.TimeScale)} is {options.TimeScale}: it must be above 0 and at most 100,000."));
+        }
+
+        foreach ((string name, string value) in options.Keys)
+        {
+            if (value.Length < 16)
+            {
+                throw new HostStartException($"The key {Section}:{nameof(options.Keys)}:{name} is too short: 16 characters at least.");
+            }
+        }
+
+        if (options.ServeHttp)
+        {
+            ValidateUrls(options);
+        }
+    }
+
+    public static IReadOnlyList<BindingAddress> Addresses(EmbeddedHostOptions options) =>
+        [.. options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)];
+
+    public static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+
+    private static void ValidateUrls(EmbeddedHostOptions options)
+    {
+        IReadOnlyList<BindingAddress> addresses = Addresses(options);
+        if (addresses.Count == 0)
+        {
+            throw new HostStartException($"The setting {Section}:{nameof(options.Urls)} is empty: it must name an address such as http://127.0.0.1:7071.");
+        }
+
+        if (options.Keys.Count == 0 && addresses.FirstOrDefault(a => !IsLoopback(a.Host)) is { } open)
+        {
+            throw new HostStartException(
+                $"{open} can be reached from other machines, and no keys are set: anyone there could run functions. "
+                + $"Listen on a loopback address such as http://127.0.0.1:7071, or set keys, for example {Section}__{nameof(options.Keys)}___master in the environment.");
+        }
+    }
+
+    private static BindingAddress Parse(string url)
+    {
+        try
+        {
+            BindingAddress address = BindingAddress.Parse(url);
+            return address is { Scheme: "http", PathBase: "" or "/", IsUnixPipe: false, IsNamedPipe: false }
+                ? address
+                : throw new FormatException("only http://host:port is served; let a proxy in front end TLS");
+        }
+        catch (FormatException e)
+        {
+            throw new HostStartException($"The setting {Section}:{nameof(EmbeddedHostOptions.Urls)} holds '{url}', which is no address to listen on: {e.Message}.", e);
+        }
+    }
+
+    private static bool? Flag(IConfigurationSection section, string name) => section[name] switch
+    {
+        null => null,
+        { } text when bool.TryParse(text, out bool value) => value,
+        { } text => throw new HostStartException($"The setting {Section}:{name} is '{text}': it must be true or false."),
+    };
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Workflows.FunctionsWorker.Extensions.Abstractions;
+using Workflows.Runtime.Host.Binding;
+using Workflows.Runtime.Host.Invocation;
+
+namespace Workflows.Runtime.Host.Discovery;
+
+/// <summary>A function: its method and how it is called.</summary>
+internal sealed class HostFunction
+{
+    public required string Name { get; init; }
+
+    /// <summary>By what name it is called as an orchestrator, activity or entity.</summary>
+    public required string TaskName { get; init; }
+
+    public required FunctionKind Kind { get; init; }
+
+    public required MethodInfo Method { get; init; }
+
+    public required TriggerBindingAttribute Trigger { get; init; }
+
+    /// <summary>How each parameter gets its value; empty for kinds that are not run.</summary>
+    public required IReadOnlyList<ParameterBinder> Binders { get; init; }
+
+    /// <summary>The type of the durable input.</summary>
+    public required Type InputType { get; init; }
+
+    /// <summary>Where an HTTP function is found.</summary>
+    public HttpRoute? Route { get; init; }
+
+    public string EntryPoint => Describe(Method);
+
+    public HostFunctionDefinition Definition => field ??= new HostFunctionDefinition(this);
+
+    public FunctionBody Body => field ??= new FunctionBody(this);
+
+    public static string Describe(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
+}

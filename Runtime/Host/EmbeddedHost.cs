@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Workflows.Durable.Client;
+using Workflows.FunctionsWorker.Middleware;
+using Workflows.Runtime.Engine;
+using Workflows.Runtime.Host.Configuration;
+using Workflows.Runtime.Host.Discovery;
+using Workflows.Runtime.Host.Http;
+using Workflows.Runtime.Host.Invocation;
+using Workflows.Runtime.Host.Management;
+using Workflows.Runtime.Host.Tasks;
+
+namespace Workflows.Runtime.Host;
+
+/// <summary>An application: finds its functions, opens the data file, runs the engine and serves HTTP, in this order; stops in the reverse one.</summary>
+internal sealed class EmbeddedHost(
+    WebApplication web,
+    EmbeddedHostOptions options,
+    HostJson settings,
+    FunctionKeys keys,
+    ManagementAddresses addresses,
+    IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware,
+    bool servesFunctionsByHttp) : IHost, IAsyncDisposable
+{
+    private readonly ILogger _logger = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Workflows.Runtime.Host");
+    private DurableEngine? _engine;
+
+    public IServiceProvider Services => web.Services;
+
+    /// <exception cref="HostStartException">A setting, a function or an address cannot be used.</exception>
+    /// <exception cref="Engine.Journal.JournalException">The data file cannot be used.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        HostOptionsReader.Validate(options);
+        IReadOnlyList<HostFunction> functions = FunctionFinder.Find(FunctionAssemblies.Of(options), settings);
+        CheckHttp(functions);
+        if (options.ServeHttp)
+        {
+            PortProbe.Check(HostOptionsReader.Addresses(options));
+        }
+
+        _engine = Services.GetRequiredService<DurableEngine>();
+        FunctionHosting hosting = new(new FunctionRunner(middleware), new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
+        if (options.ServeHttp)
+        {
+            Map(hosting, functions);
+        }
+
+        _engine.Start(hosting.Registry(functions), Services);
+        await ListenAsync(cancellationToken);
+        Report(functions);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        await web.StopAsync(cancellationToken);
+        if (_engine is null)
+        {
+            return;
+        }
+
+        TimeSpan timeout = Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+        try
+        {
+            await _engine.DisposeAsync().AsTask().WaitAsync(timeout, cancellationToken);
+            HostLog.Stopped(_logger);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            HostLog.StoppedBeforeActivitiesEnded(_logger, timeout);
+        }
+    }
+
+    public void Dispose() => ((IDisposable)web).Dispose();
+
+    public ValueTask DisposeAsync() => web.DisposeAsync();
+
+    private void CheckHttp(IReadOnlyList<HostFunction> functions)
+    {
+        if (options.ServeHttp && !servesFunctionsByHttp && functions.FirstOrDefault(f => f.Kind == FunctionKind.Http) is { } function)
+        {
+            throw new HostStartException($"{function.EntryPoint} is an HTTP function, but ConfigureFunctionsWebApplication() was not called on the builder.");
+        }
+    }
+
+    private void Map(FunctionHosting hosting, IReadOnlyList<HostFunction> functions)
+    {
+        if (!keys.AreSet)
+        {
+            web.Use(LoopbackGuard.InvokeAsync);
+        }
+
+        // Named here, so that routing comes after the guard.
+        web.UseRouting();
+        web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
+        HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), addresses, keys, orchestrators, _logger).Map(web);
+        new HttpFunctions(hosting, keys, _logger).Map(web, functions);
+        web.Urls.Clear();
+        foreach (BindingAddress address in HostOptionsReader.Addresses(options))
+        {
+            web.Urls.Add(address.ToString());
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await web.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            await _engine!.DisposeAsync();
+            throw PortProbe.Failed(options.Urls, e);
+        }
+        catch
+        {
+            await _engine!.DisposeAsync();
+            throw;
+        }
+    }
+
+    private void Report(IReadOnlyList<HostFunction> functions)
+    {
+        ICollection<string> bound = options.ServeHttp
+            ? Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []
+            : [];
+        addresses.BaseAddress = bound.FirstOrDefault()?.TrimEnd('/');
+        HostFunction[] unserved = [.. functions.Where(f => f.Kind is FunctionKind.Timer or FunctionKind.Queue)];
+        if (unserved.Length > 0)
+        {
+            HostLog.NotServed(_logger, string.Join(", ", unserved.Select(f => f.Name)));
+        }
+
+        HostLog.Started(_logger, functions.Count - unserved.Length, Path.GetFullPath(options.DataFile), bound.Count == 0 ? "nothing" : string.Join(", ", bound));
+    }
+}

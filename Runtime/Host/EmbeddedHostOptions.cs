@@ -1,0 +1,49 @@
+using System.Reflection;
+
+namespace Workflows.Runtime.Host;
+
+/// <summary>
+/// Settings that only the embedded host has. Each can be set by configuration, in the section <c>Workflows</c> (for example
+/// <c>Workflows__DataFolder</c> in the environment), and in code with
+/// <see cref="EmbeddedHostBuilderExtensions.ConfigureEmbeddedHost"/>; code has the last word.
+/// </summary>
+public sealed class EmbeddedHostOptions
+{
+    /// <summary>Name of the data file in <see cref="DataFolder"/>.</summary>
+    public const string DataFileName = "workflows.db";
+
+    /// <summary>The folder of the data file; created when missing. One running host per folder. Default: <c>.workflows</c> in the current folder.</summary>
+    public string DataFolder { get; set; } = ".workflows";
+
+    /// <summary>
+    /// Where to listen, several separated by semicolons; port 0 takes a free one. Default: <c>http://127.0.0.1:7071</c>.
+    /// An address that is not loopback is refused unless <see cref="Keys"/> are set.
+    /// </summary>
+    public string Urls { get; set; } = "http://127.0.0.1:7071";
+
+    /// <summary>False: no listener at all, only the engine. Default true.</summary>
+    public bool ServeHttp { get; set; } = true;
+
+    /// <summary>How many times faster than the real clock time runs, for simulations; from above 0 to 100,000. Default 1.</summary>
+    public double TimeScale { get; set; } = 1;
+
+    /// <summary>True (the default) to wait for the disk at every commit. False may lose the last commits in a power cut.</summary>
+    public bool FullSync { get; set; } = true;
+
+    /// <summary>The clock that <see cref="TimeScale"/> is applied to. Only in code. Default: the system's.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// The assemblies whose functions are run. Only in code. Empty, the default: the entry assembly and all that it depends on.
+    /// </summary>
+    public IList<Assembly> Assemblies { get; } = [];
+
+    /// <summary>
+    /// Keys by name, presented as header <c>x-functions-key</c> or query <c>code</c>. <c>_master</c> opens everything,
+    /// <c>durabletask_extension</c> the management API, a key named like a function that function, any other every function.
+    /// Without keys, the default, functions and management API are open to this machine only.
+    /// </summary>
+    public IDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    internal string DataFile => Path.Combine(DataFolder, DataFileName);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace Workflows.Runtime.Host;
+
+/// <summary>What the host logs. Never keys, payloads or conversations.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Started: {Functions} functions, data file {DataFile}, listening on {Addresses}")]
+    public static partial void Started(ILogger logger, int functions, string dataFile, string addresses);
+
+    [LoggerMessage(2, LogLevel.Warning, "Not run by this host yet, their triggers are not served: {Functions}")]
+    public static partial void NotServed(ILogger logger, string functions);
+
+    [LoggerMessage(3, LogLevel.Error, "The function {Function} failed")]
+    public static partial void FunctionFailed(ILogger logger, string function, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "Some activities have not ended within {Timeout}; they run again at the next start")]
+    public static partial void StoppedBeforeActivitiesEnded(ILogger logger, TimeSpan timeout);
+
+    [LoggerMessage(5, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Error, "A management request failed: {Method} {Path}")]
+    public static partial void ManagementFailed(ILogger logger, string method, string path, Exception exception);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Durable.Converters;
+using Workflows.FunctionsWorker.Middleware;
+using Workflows.Runtime.Engine;
+using Workflows.Runtime.Host.Configuration;
+using Workflows.Runtime.Host.Http;
+using Workflows.Runtime.Host.Management;
+using Workflows.Runtime.Host.Tasks;
+
+namespace Workflows.Runtime.Host;
+
+/// <summary>The services of every application.</summary>
+internal static class HostServices
+{
+    /// <summary>What an application may change: logging and how JSON is written.</summary>
+    public static void Add(WebApplicationBuilder builder)
+    {
+        builder.Logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddConfiguration(builder.Configuration.GetSection(HostConfiguration.HostJsonSection).GetSection("logging"))
+            .AddConfiguration(builder.Configuration.GetSection("Logging"))
+            .AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddJson(builder.Services);
+        builder.Services.AddRouting();
+    }
+
+    public static IHost Build(
+        WebApplicationBuilder builder,
+        EmbeddedHostOptions options,
+        IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware,
+        bool servesFunctionsByHttp)
+    {
+        HostJson settings = HostJson.Read(builder.Configuration);
+        FunctionKeys keys = new(options);
+        ManagementAddresses addresses = new(settings.HubName, keys);
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(provider => new DurableEngine(EngineOptions(options, settings, provider), options.Clock));
+        services.AddSingleton<TimeProvider, HostClock>();
+        services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.HubName, provider, addresses));
+        services.AddSingleton<IDurableTaskClientProvider, HostClientProvider>();
+        if (options.ServeHttp)
+        {
+            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        }
+        else
+        {
+            services.AddSingleton<IServer, NoServer>();
+        }
+
+        return new EmbeddedHost(builder.Build(), options, settings, keys, addresses, middleware, servesFunctionsByHttp);
+    }
+
+    /// <summary>
+    /// The one place of the JSON defaults. Applications change them by configuring the same three options: durable payloads, what
+    /// IResult writes and ReadFromJsonAsync reads, what IActionResult writes. The latter two have ASP.NET Core's defaults.
+    /// </summary>
+    private static void AddJson(IServiceCollection services) =>
+        services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
+
+    private static DurableEngineOptions EngineOptions(EmbeddedHostOptions options, HostJson settings, IServiceProvider provider)
+    {
+        DurableEngineOptions engine = new()
+        {
+            DataFile = options.DataFile,
+            FullSync = options.FullSync,
+            TimeScale = options.TimeScale,
+            DataConverter = provider.GetService<DataConverter>() ?? new JsonDataConverter(provider.GetRequiredService<IOptions<JsonSerializerOptions>>().Value),
+        };
+        engine.MaxConcurrentActivities = settings.MaxActivities ?? engine.MaxConcurrentActivities;
+        engine.MaxConcurrentOrchestrations = settings.MaxOrchestrators ?? engine.MaxConcurrentOrchestrations;
+        engine.MaxConcurrentEntities = settings.MaxEntities ?? engine.MaxConcurrentEntities;
+        return engine;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Workflows.FunctionsWorker;
+
+namespace Workflows.Runtime.Host.Http;
+
+/// <summary>Who may call what. Without keys everything is open, to this machine alone.</summary>
+internal sealed class FunctionKeys(EmbeddedHostOptions options)
+{
+    private const string Master = "_master";
+    private const string Extension = "durabletask_extension";
+
+    private readonly Dictionary<string, byte[]> _keys = options.Keys.ToDictionary(
+        pair => pair.Key, pair => SHA256.HashData(Encoding.UTF8.GetBytes(pair.Value)), StringComparer.OrdinalIgnoreCase);
+
+    public bool AreSet => _keys.Count > 0;
+
+    /// <summary>The key that management addresses carry; null without keys.</summary>
+    public string? SystemKey => options.Keys.TryGetValue(Extension, out string? key) ? key : null;
+
+    public bool AllowFunction(HttpRequest request, string function, AuthorizationLevel level, Func<string, bool> isFunction) =>
+        !AreSet || level == AuthorizationLevel.Anonymous || Presented(request) is { } key && level switch
+        {
+            AuthorizationLevel.Admin => Is(Master, key),
+            AuthorizationLevel.System => Is(Master, key) || Is(Extension, key),
+            _ => _keys.Keys.Any(name => (name.Equals(function, StringComparison.OrdinalIgnoreCase) || name.Equals(Master, StringComparison.OrdinalIgnoreCase) || (!name.Equals(Extension, StringComparison.OrdinalIgnoreCase) && !isFunction(name))) && Is(name, key)),
+        };
+
+    public bool AllowManagement(HttpRequest request) => !AreSet || (Presented(request) is { } key && (Is(Master, key) || Is(Extension, key)));
+
+    private bool Is(string name, byte[] key) => _keys.TryGetValue(name, out byte[]? expected) && CryptographicOperations.FixedTimeEquals(expected, key);
+
+    private static byte[]? Presented(HttpRequest request)
+    {
+        string? key = request.Headers.TryGetValue("x-functions-key", out Microsoft.Extensions.Primitives.StringValues header) && header.Count == 1
+            ? header[0]
+            : request.Query["code"].ToString();
+        return string.IsNullOrEmpty(key) ? null : SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    }
+}

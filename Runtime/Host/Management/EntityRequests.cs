@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Durable.Client.Entities;
+using Workflows.Durable.Entities;
+using Workflows.Runtime.Host.Binding;
+
+namespace Workflows.Runtime.Host.Management;
+
+/// <summary>Requests about entities.</summary>
+internal sealed class EntityRequests(DurableTaskClient client)
+{
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        EntityMetadata? entity = await client.Entities.GetEntityAsync(Id(http), includeState: true, http.RequestAborted);
+        return entity is { IncludesState: true } ? ManagementAnswers.Json(PayloadJson.Read(entity.State.Value)) : TypedResults.NotFound();
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        HttpRequest request = http.Request;
+        int size = ManagementQuery.Top(request);
+        EntityQuery query = new()
+        {
+            InstanceIdStartsWith = request.RouteValues["entityName"] is string name ? $"@{name}@" : null,
+            LastModifiedFrom = ManagementQuery.Time(request, "lastOperationTimeFrom"),
+            LastModifiedTo = ManagementQuery.Time(request, "lastOperationTimeTo"),
+            IncludeState = ManagementQuery.Flag(request, "fetchState", absent: false),
+            PageSize = size,
+        };
+        Page<EntityMetadata> page = await InstanceRequests.FirstPageAsync(client.Entities.GetAllEntitiesAsync(query), http, size);
+        return ManagementAnswers.Json(page.Values.Select(EntityStatus.Of));
+    }
+
+    public async Task<IResult> SignalAsync(HttpContext http)
+    {
+        string operation = http.Request.Query["op"].ToString();
+        if (operation.Length == 0)
+        {
+            throw new RequestFaultException("op", "'op' is needed: the operation's name.");
+        }
+
+        await client.Entities.SignalEntityAsync(Id(http), operation, await PayloadJson.ReadBodyAsync(http.Request), cancellation: http.RequestAborted);
+        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    private static EntityInstanceId Id(HttpContext http)
+    {
+        try
+        {
+            return new EntityInstanceId((string)http.Request.RouteValues["entityName"]!, (string)http.Request.RouteValues["entityKey"]!);
+        }
+        catch (ArgumentException)
+        {
+            throw new RequestFaultException("entityName", "That is no name of an entity.");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Runtime.Host.Binding;
+
+namespace Workflows.Runtime.Host.Management;
+
+/// <summary>Requests about instances that exist.</summary>
+internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddresses addresses)
+{
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        if (await FindAsync(http, full: true) is not { } instance)
+        {
+            return TypedResults.NotFound();
+        }
+
+        bool failureAsError = ManagementQuery.Flag(http.Request, "returnInternalServerErrorOnFailure", absent: false);
+        InstanceStatus status = InstanceStatus.Of(instance, ManagementQuery.Flag(http.Request, "showInput", absent: true));
+        if (!instance.IsCompleted)
+        {
+            ManagementAnswers.Poll(http, addresses.PayloadOf(instance.InstanceId, ManagementAnswers.BaseAddress(http)));
+            return ManagementAnswers.Json(status, StatusCodes.Status202Accepted);
+        }
+
+        return ManagementAnswers.Json(
+            status,
+            failureAsError && instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK);
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        HttpRequest request = http.Request;
+        bool showInput = ManagementQuery.Flag(request, "showInput", absent: true);
+        OrchestrationQuery query = new(
+            ManagementQuery.Time(request, "createdTimeFrom"),
+            ManagementQuery.Time(request, "createdTimeTo"),
+            ManagementQuery.Statuses(request),
+            InstanceIdPrefix: request.Query["instanceIdPrefix"].ToString() is { Length: > 0 } prefix ? prefix : null,
+            PageSize: ManagementQuery.Top(request),
+            FetchInputsAndOutputs: true);
+        Page<OrchestrationMetadata> page = await FirstPageAsync(client.GetAllInstancesAsync(query), http, query.PageSize);
+        return ManagementAnswers.Json(page.Values.Select(instance => InstanceStatus.Of(instance, showInput)));
+    }
+
+    public async Task<IResult> PurgeAsync(HttpContext http)
+    {
+        if (await FindAsync(http) is not { } instance)
+        {
+            return TypedResults.NotFound();
+        }
+
+        PurgeResult result = await client.PurgeInstanceAsync(instance.InstanceId, http.RequestAborted);
+        return Purged(result);
+    }
+
+    public async Task<IResult> PurgeManyAsync(HttpContext http)
+    {
+        DateTimeOffset from = ManagementQuery.Time(http.Request, "createdTimeFrom")
+            ?? throw new RequestFaultException("createdTimeFrom", "'createdTimeFrom' is needed: from when on to purge.");
+        PurgeInstancesFilter filter = new(from, ManagementQuery.Time(http.Request, "createdTimeTo"), ManagementQuery.Statuses(http.Request));
+        return Purged(await client.PurgeAllInstancesAsync(filter, http.RequestAborted));
+    }
+
+    public Task<IResult> RaiseEventAsync(HttpContext http) => SteerAsync(http, async instance =>
+        await client.RaiseEventAsync(instance, (string)http.Request.RouteValues["eventName"]!, await PayloadJson.ReadBodyAsync(http.Request), http.RequestAborted));
+
+    public Task<IResult> TerminateAsync(HttpContext http) =>
+        SteerAsync(http, instance => client.TerminateInstanceAsync(instance, (object?)Reason(http), http.RequestAborted));
+
+    public Task<IResult> SuspendAsync(HttpContext http) => SteerAsync(http, instance => client.SuspendInstanceAsync(instance, Reason(http), http.RequestAborted));
+
+    public Task<IResult> ResumeAsync(HttpContext http) => SteerAsync(http, instance => client.ResumeInstanceAsync(instance, Reason(http), http.RequestAborted));
+
+    /// <summary>The first page, and its continuation in the header of the answer.</summary>
+    public static async Task<Page<T>> FirstPageAsync<T>(AsyncPageable<T> source, HttpContext http, int size)
+        where T : notnull
+    {
+        try
+        {
+            await foreach (Page<T> page in source.AsPages(ManagementQuery.Continuation(http.Request), size).WithCancellation(http.RequestAborted))
+            {
+                if (page.ContinuationToken is { } next)
+                {
+                    http.Response.Headers[ManagementQuery.ContinuationHeader] = next;
+                }
+
+                return page;
+            }
+        }
+        catch (ArgumentException e)
+        {
+            throw new RequestFaultException(ManagementQuery.ContinuationHeader, e.Message);
+        }
+
+        return new Page<T>([]);
+    }
+
+    private static string? Reason(HttpContext http) => http.Request.Query["reason"].ToString() is { Length: > 0 } reason ? reason : null;
+
+    private static IResult Purged(PurgeResult result) =>
+        result.PurgedInstanceCount == 0 ? TypedResults.NotFound() : ManagementAnswers.Json(new { instancesDeleted = result.PurgedInstanceCount });
+
+    private async Task<IResult> SteerAsync(HttpContext http, Func<string, Task> steer)
+    {
+        if (await FindAsync(http) is not { } instance)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (instance.IsCompleted)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        await steer(instance.InstanceId);
+        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    private Task<OrchestrationMetadata?> FindAsync(HttpContext http, bool full = false) =>
+        client.GetInstanceAsync((string)http.Request.RouteValues["instanceId"]!, full, http.RequestAborted);
+}

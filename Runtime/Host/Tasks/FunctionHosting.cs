@@ -1,0 +1,35 @@
+using Workflows.Durable;
+using Workflows.Runtime.Host.Discovery;
+using Workflows.Runtime.Host.Invocation;
+
+namespace Workflows.Runtime.Host.Tasks;
+
+/// <summary>What all runs of functions share.</summary>
+/// <param name="Runner">Runs them.</param>
+/// <param name="Ids">Names their runs.</param>
+/// <param name="Stopping">Fires when the host stops.</param>
+internal sealed record FunctionHosting(FunctionRunner Runner, InvocationIds Ids, CancellationToken Stopping)
+{
+    /// <summary>Orchestrators, activities and entities, for the engine.</summary>
+    public DurableTaskRegistry Registry(IEnumerable<HostFunction> functions)
+    {
+        DurableTaskRegistry registry = new();
+        foreach (HostFunction function in functions)
+        {
+            switch (function.Kind)
+            {
+                case FunctionKind.Orchestration:
+                    registry.OrchestratorTable.Add(function.TaskName, TaskVersion.Unversioned, services => new FunctionOrchestrator(function, this, services));
+                    break;
+                case FunctionKind.Activity:
+                    registry.AddActivity(function.TaskName, services => new FunctionActivity(function, this, services));
+                    break;
+                case FunctionKind.Entity:
+                    registry.AddEntity(function.TaskName, services => new FunctionEntity(function, this, services));
+                    break;
+            }
+        }
+
+        return registry;
+    }
+}

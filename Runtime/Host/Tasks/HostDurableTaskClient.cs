@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Durable.Client.Entities;
+using Workflows.FunctionsWorker;
+using Workflows.Runtime.Engine;
+using Workflows.Runtime.Host.Management;
+
+namespace Workflows.Runtime.Host.Tasks;
+
+/// <summary>The client that functions get: the engine's, once the host has started, with the management API's addresses.</summary>
+internal sealed class HostDurableTaskClient(string name, IServiceProvider services, ManagementAddresses addresses)
+    : DurableTaskClient(name), IHttpManagementPayloadSource
+{
+    public override DurableEntityClient Entities => Inner.Entities;
+
+    private DurableTaskClient Inner => services.GetRequiredService<DurableEngine>().Client;
+
+    public HttpManagementPayload CreateHttpManagementPayload(string instanceId) => addresses.PayloadOf(instanceId);
+
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        => Inner.ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, options, cancellation);
+
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+        => Inner.RaiseEventAsync(instanceId, eventName, eventPayload, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+        => Inner.WaitForInstanceStartAsync(instanceId, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+        => Inner.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs, cancellation);
+
+    public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
+        => Inner.TerminateInstanceAsync(instanceId, options, cancellation);
+
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+        => Inner.SuspendInstanceAsync(instanceId, reason, cancellation);
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+        => Inner.ResumeInstanceAsync(instanceId, reason, cancellation);
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+        => Inner.GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation);
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => Inner.GetAllInstancesAsync(filter);
+
+    public override Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default)
+        => Inner.ListInstanceIdsAsync(runtimeStatus, completedTimeFrom, completedTimeTo, pageSize, lastInstanceKey, cancellation);
+
+    public override Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+        => Inner.PurgeInstanceAsync(instanceId, options, cancellation);
+
+    public override Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+        => Inner.PurgeAllInstancesAsync(filter, options, cancellation);
+
+    public override Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
+        => Inner.RestartAsync(instanceId, restartWithNewInstanceId, cancellation);
+
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+        => Inner.RewindInstanceAsync(instanceId, reason, cancellation);
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

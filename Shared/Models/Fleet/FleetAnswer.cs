@@ -1,0 +1,23 @@
+namespace Workflows.Shared.Models.Fleet;
+
+/// <summary>The answer to a ticket: a lease, or the advice to come again at a time, or neither: the ticket is queued and will be invited.</summary>
+public sealed record FleetAnswer
+{
+    /// <summary>The right to send.</summary>
+    public FleetLease? Lease { get; init; }
+
+    /// <summary>When to ask again, since too many wait already. Nothing is kept of the ticket.</summary>
+    public DateTimeOffset? ComeAgainAt { get; init; }
+
+    /// <summary>Why the ticket can never be served; null when it can.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>When the ticket first asked: the caller hands it in again, so that its place is kept.</summary>
+    public DateTimeOffset Arrival { get; init; }
+
+    /// <summary>Every pool that may serve the call, the default first.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>What the caller has to send on.</summary>
+    public IReadOnlyList<FleetInvitation> Invitations { get; init; } = [];
+}

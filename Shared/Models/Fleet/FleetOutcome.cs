@@ -1,0 +1,20 @@
+namespace Workflows.Shared.Models.Fleet;
+
+/// <summary>How a lease was used.</summary>
+public sealed record FleetOutcome
+{
+    /// <summary>What is known of the request.</summary>
+    public required FleetOutcomeKind Kind { get; init; }
+
+    /// <summary>When it was sent; needed for <see cref="FleetOutcomeKind.Ended"/>.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Tokens that it really cost; null: as estimated.</summary>
+    public int? Tokens { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public double? DurationSeconds { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public ModelSendStatus? Status { get; init; }
+}

@@ -1,0 +1,177 @@
+using Workflows.Shared.Models;
+using Workflows.Shared.Models.Fleet;
+using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
+
+namespace Workflows.Orchestrations.Tests.Fleet;
+
+public sealed class ModelCallTests
+{
+    [Fact]
+    public async Task An_answer_comes_with_what_it_took()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send, """{"x":1}""")));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, """{"x":1}""", "a", "m-a", true), (result.Status, result.Answer, result.Pool, result.Model, result.Simulated));
+        Assert.Equal((10, 5, 1.0, null), (result.PromptTokens, result.CompletionTokens, result.Seconds, result.Error));
+        Assert.Single(result.Attempts);
+    }
+
+    [Fact]
+    public async Task A_call_that_has_ended_leaves_neither_lease_nor_ticket()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
+
+        await fleet.CallAsync();
+
+        FleetState state = await fleet.StateAsync();
+        Assert.Empty(state.Leases);
+        Assert.Empty(state.Tickets);
+    }
+
+    [Fact]
+    public async Task A_bad_answer_is_repaired_once_by_the_pool_that_gave_it()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+            send.Messages.Count == 0 ? TestFleet.Fault(send, ModelSendStatus.Invalid, "no x") : TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal(ModelCallStatus.Answered, result.Status);
+        Assert.Equal(["a", "a"], result.Attempts.Select(attempt => attempt.Pool));
+        ModelSend repair = fleet.Sends.Last();
+        Assert.Equal("{bad", repair.Messages[0].Text);
+        Assert.Contains("no x", repair.Messages[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_failed_repair_another_pool_is_asked_afresh()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+            send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.Invalid) : TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal(["a", "a", "b"], result.Attempts.Select(attempt => attempt.Pool));
+        Assert.Equal([false, true, false], result.Attempts.Select(attempt => attempt.Repair));
+        Assert.Empty(fleet.Sends.Last().Messages);
+    }
+
+    [Fact]
+    public async Task With_no_other_pool_a_failed_repair_is_the_end()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Invalid, "no x")));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Failed, "no x", 2), (result.Status, result.Error, result.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_the_response_format_is_asked_once_without_it()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(
+            send.UseResponseFormat ? TestFleet.Fault(send, ModelSendStatus.SchemaRejected) : TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, 2), (result.Status, result.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task A_pool_that_fails_is_left_for_the_next_one_at_once()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+            send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.Unavailable) : TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal(["a", "b"], result.Attempts.Select(attempt => attempt.Pool));
+        Assert.Equal(ModelCallStatus.Answered, result.Status);
+    }
+
+    [Fact]
+    public async Task A_rate_limited_pool_without_alternative_is_asked_again_after_the_time_it_named()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")),
+            send => Task.FromResult(send.Lease.Id.EndsWith(":1", StringComparison.Ordinal)
+                ? TestFleet.Fault(send, ModelSendStatus.RateLimited) with { RetryAfterSeconds = 7 }
+                : TestFleet.Answer(send)),
+            timeScale: 50);
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal(ModelCallStatus.Answered, result.Status);
+        Assert.True(fleet.Sends.Last().Lease.GrantedAt - fleet.Sends.First().Lease.GrantedAt >= TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Four_requests_are_the_most()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Failed, "broken")), timeScale: 50);
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Failed, "broken", 4), (result.Status, result.Error, result.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task A_request_that_can_never_succeed_is_not_repeated()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Refused, "too long")));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Refused, "too long", 1), (result.Status, result.Error, result.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task A_stale_lease_is_asked_for_anew_and_does_not_count()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(
+            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, 5), (result.Status, result.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task An_activity_that_breaks_counts_as_a_failed_request()
+    {
+        int calls = 0;
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send =>
+            Interlocked.Increment(ref calls) == 1 ? throw new InvalidOperationException("a bug") : Task.FromResult(TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, "a bug"), (result.Status, result.Attempts[0].Error));
+    }
+
+    [Fact]
+    public async Task A_task_that_the_catalogue_does_not_know_is_refused()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync(fleet.Request(task: "F9"));
+
+        Assert.Equal(ModelCallStatus.Refused, result.Status);
+        Assert.Contains("F9", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_budget_that_the_requests_have_used_up_ends_the_call()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.TimedOut) with { Seconds = send.TimeoutSeconds }));
+
+        ModelCallResult result = await fleet.CallAsync(fleet.Request(budgetSeconds: 40));
+
+        Assert.Equal((ModelCallStatus.TimedOut, 2, 40.0), (result.Status, result.Attempts.Count, result.Seconds));
+        Assert.Equal([30.0, 10.0], fleet.Sends.Select(send => send.TimeoutSeconds));
+    }
+}

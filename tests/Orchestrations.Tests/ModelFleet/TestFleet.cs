@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Durable.Client.Entities;
+using Workflows.Orchestrations.Fleet;
+using Workflows.Runtime.Engine;
+using Workflows.Shared.Models;
+using Workflows.Shared.Models.Fleet;
+
+namespace Workflows.Orchestrations.Tests.Fleet;
+
+/// <summary>
+/// The fleet's entity and orchestrations on an engine of their own, with a model server made of a function. The orchestration
+/// <c>ask</c> makes one call, named <c>call</c>, and abandons it at the event <c>abandon</c>.
+/// </summary>
+internal sealed class TestFleet : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("workflows-fleet-").FullName;
+    private readonly IModelCatalogue _catalogue;
+    private readonly double _timeScale;
+    private CancellationTokenSource _hanging = new();
+    private DurableEngine _engine;
+
+    private TestFleet(IModelCatalogue catalogue, Func<ModelSend, Task<ModelSendOutcome>> server, double timeScale)
+    {
+        _catalogue = catalogue;
+        _timeScale = timeScale;
+        Server = server;
+        _engine = Open();
+    }
+
+    public Func<ModelSend, Task<ModelSendOutcome>> Server { get; set; }
+
+    public ConcurrentQueue<ModelSend> Sends { get; } = [];
+
+    public DurableTaskClient Client => _engine.Client;
+
+    public DateTimeOffset Now => _engine.Time.GetUtcNow();
+
+    public static TestFleet Start(IModelCatalogue catalogue, Func<ModelSend, Task<ModelSendOutcome>> server, double timeScale = 1) => new(catalogue, server, timeScale);
+
+    /// <summary>A valid answer at the first moment of its lease.</summary>
+    public static ModelSendOutcome Answer(ModelSend send, string json = "{}") => new()
+    {
+        Status = ModelSendStatus.Answered,
+        Answer = json,
+        SentAt = send.Lease.GrantedAt,
+        PromptTokens = 10,
+        CompletionTokens = 5,
+        Seconds = 1,
+        Model = "m-" + send.Pool,
+        Simulated = true,
+    };
+
+    public static ModelSendOutcome Fault(ModelSend send, ModelSendStatus status, string error = "it is broken") => new()
+    {
+        Status = status, Error = error, SentAt = send.Lease.GrantedAt, Seconds = 1, RawForRepair = status == ModelSendStatus.Invalid ? "{bad" : null,
+    };
+
+    /// <summary>A server that never answers, until the fleet of the test stops.</summary>
+    public async Task<ModelSendOutcome> Hang() => await new TaskCompletionSource<ModelSendOutcome>().Task.WaitAsync(_hanging.Token);
+
+    public ModelCallRequest Request(double deadlineSeconds = 3_600, double budgetSeconds = 600, string task = "F1") => new()
+    {
+        Task = task,
+        Prompt = new ModelPrompt { Id = task, Version = "1", System = "system", User = "user" },
+        SchemaName = "answer",
+        Schema = """{"type":"object"}""",
+        MaxOutputTokens = 100,
+        Deadline = Now.AddSeconds(deadlineSeconds),
+        BudgetSeconds = budgetSeconds,
+        PromptTokens = 50,
+    };
+
+    public Task<string> BeginAsync(ModelCallRequest? request = null) =>
+        Client.ScheduleNewOrchestrationInstanceAsync("ask", request ?? Request(), TestContext.Current.CancellationToken);
+
+    public async Task<ModelCallResult> CallAsync(ModelCallRequest? request = null) => await ResultAsync(await BeginAsync(request));
+
+    public async Task<ModelCallResult> ResultAsync(string id)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        OrchestrationMetadata ended = await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, patience.Token);
+        return ended.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+            ? ended.ReadOutputAs<ModelCallResult>()!
+            : throw new InvalidOperationException($"'{id}' ended as {ended.RuntimeStatus}: {ended.FailureDetails}");
+    }
+
+    public async Task<FleetState> StateAsync()
+    {
+        EntityMetadata<FleetState>? fleet = await Client.Entities.GetEntityAsync<FleetState>(ModelFleet.IdOf("default"), cancellation: TestContext.Current.CancellationToken);
+        return fleet is { IncludesState: true } ? fleet.State : new FleetState();
+    }
+
+    public async Task UntilAsync(Func<FleetState, bool> reached, string what)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (!reached(await StateAsync()))
+        {
+            if (patience.IsCancellationRequested)
+            {
+                throw new TimeoutException($"Waited in vain until {what}.");
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Stops the engine while requests hang, and opens its file again.</summary>
+    public async Task RestartAsync()
+    {
+        ValueTask stopping = _engine.DisposeAsync();
+        await _hanging.CancelAsync();
+        await stopping;
+        _hanging = new CancellationTokenSource();
+        _engine = Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        ValueTask stopping = _engine.DisposeAsync();
+        await _hanging.CancelAsync();
+        await stopping;
+        _hanging.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private DurableEngine Open()
+    {
+        DurableEngine engine = new(new DurableEngineOptions { DataFile = Path.Combine(_folder, "test.db"), FullSync = false, TimeScale = _timeScale }, TimeProvider.System);
+        DurableTaskRegistry registry = new();
+        registry.AddEntity<ModelFleet>(nameof(ModelFleet));
+        registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
+        registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
+        registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>(
+            "ask", (context, request) => context.CallModelAsync(request, "call", context.WaitForExternalEvent<string>("abandon")));
+        registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>("locked", ModelFleetLoadTests.CallWhileLockedAsync);
+        registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) =>
+        {
+            Sends.Enqueue(send);
+            return Server(send);
+        });
+        ServiceCollection services = new();
+        services.AddSingleton(_catalogue);
+        services.AddSingleton(engine.Time);
+        engine.Start(registry, services.BuildServiceProvider());
+        return engine;
+    }
+}
