@@ -1,5 +1,1 @@
-using Workflows.Cli;
-
-CliConsole console = CliConsole.OfThisProcess();
-using StopSignal stop = new(console);
-return await CliApp.RunAsync(args, CliServices.OfThisProcess(console, stop.Token));
+return await Workflows.Cli.CliProgram.RunAsync(args);

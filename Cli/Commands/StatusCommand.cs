@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
+using Workflows.Cli.Progress;
 using Workflows.Cli.Runs;
 using Workflows.Shared.PullRequestReview;
 
@@ -20,7 +20,7 @@ internal sealed class StatusCommand(CliServices services)
 
     private Command Build()
     {
-        Command command = new(Name, "Show how far a run is. Nothing is run.") { _id, _format, _target.Server, _target.Data, _target.Verbose };
+        Command command = new(Name, "Show how far a run is. A data folder's unfinished runs go on meanwhile.") { _id, _format, _target.Server, _target.Data, _target.Verbose };
         command.SetAction(RunAsync);
         return command;
     }
@@ -43,7 +43,7 @@ internal sealed class StatusCommand(CliServices services)
         [
             $"id        {state.Id}",
             $"status    {RunStatuses.Word(state.Status)}",
-            string.Create(CultureInfo.InvariantCulture, $"progress  {state.Progress.Percent} % ({state.Progress.Completed} of {state.Progress.Total}) {state.Progress.Message}"),
+            $"progress  {ProgressText.Line(state)}",
         ];
         if (state.Result is { } report)
         {

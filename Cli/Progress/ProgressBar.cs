@@ -35,7 +35,7 @@ internal sealed class ProgressBar : IProgressView
             return;
         }
 
-        string message = CliConsole.OneLine(state.Status == RunStatus.Running ? state.Progress.Message : RunStatuses.Word(state.Status));
+        string message = CliConsole.OneLine(ProgressText.What(state));
         bar.Description = Markup.Escape(message.Length <= MaxMessage ? message : string.Concat(message.AsSpan(0, MaxMessage), "…"));
         bar.Value = RunStatuses.IsEnd(state.Status) ? bar.MaxValue : state.Progress.Percent;
     }

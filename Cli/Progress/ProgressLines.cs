@@ -15,7 +15,7 @@ internal sealed class ProgressLines(CliConsole console, TimeProvider time) : IPr
 
     public void Show(RunState state)
     {
-        string line = string.Create(CultureInfo.InvariantCulture, $"{state.Progress.Percent} % ({state.Progress.Completed} of {state.Progress.Total}) {What(state)}");
+        string line = ProgressText.Line(state);
         if (line == _line)
         {
             return;
@@ -38,8 +38,6 @@ internal sealed class ProgressLines(CliConsole console, TimeProvider time) : IPr
 
         return ValueTask.CompletedTask;
     }
-
-    private static string What(RunState state) => state.Status == RunStatus.Running ? state.Progress.Message : RunStatuses.Word(state.Status);
 
     private void Say()
     {

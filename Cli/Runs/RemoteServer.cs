@@ -10,13 +10,16 @@ namespace Workflows.Cli.Runs;
 internal sealed class RemoteServer : IDisposable
 {
     private const int MaxAttempts = 6;
+    private const int FirstAttempts = 2;
     private const int MaxAnswerBytes = 64 * 1024 * 1024;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxWanted = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _client;
     private readonly TimeProvider _time;
+    private bool _reached;
 
     public RemoteServer(Uri address, TimeProvider time)
     {
@@ -38,7 +41,10 @@ internal sealed class RemoteServer : IDisposable
     /// <summary>An address on this server.</summary>
     public Uri At(string path) => new(Address, path);
 
-    /// <summary>Sends a request; at most six times within about half a minute. Every request sent here may safely be sent twice.</summary>
+    /// <summary>
+    /// Sends a request, again when the server fails for a moment: six times in all over 15 s, or longer where the server asks
+    /// for it, but only twice while it has never answered. Every request sent here may safely be sent twice.
+    /// </summary>
     /// <exception cref="CliException">The server cannot be reached.</exception>
     public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
     {
@@ -46,18 +52,20 @@ internal sealed class RemoteServer : IDisposable
         for (int attempt = 1; ; attempt++)
         {
             using HttpRequestMessage message = request();
-            bool last = attempt == MaxAttempts;
+            TimeSpan wanted = TimeSpan.Zero;
             try
             {
                 HttpResponseMessage response = await _client.SendAsync(message, cancellation);
-                if (last || !IsPassing(response.StatusCode))
+                _reached = true;
+                if (attempt == MaxAttempts || !IsPassing(response.StatusCode))
                 {
                     return response;
                 }
 
+                wanted = response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero;
                 response.Dispose();
             }
-            catch (HttpRequestException e) when (last || e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded)
+            catch (HttpRequestException e) when (attempt >= (_reached ? MaxAttempts : FirstAttempts) || e.HttpRequestError == HttpRequestError.SecureConnectionError)
             {
                 throw CliException.Failed($"{Address} cannot be reached: {e.Message}", e);
             }
@@ -70,7 +78,7 @@ internal sealed class RemoteServer : IDisposable
                 throw CliException.Failed($"{Address} did not answer within {_client.Timeout.TotalSeconds:N0} s", e);
             }
 
-            await Task.Delay(delay, _time, cancellation);
+            await Task.Delay(wanted < delay ? delay : wanted < MaxWanted ? wanted : MaxWanted, _time, cancellation);
             delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay;
         }
     }

@@ -36,6 +36,7 @@ internal sealed class RunSession(CliServices services, RunTarget target, ReportO
                 await begin(runs);
                 begun = true;
                 end = await WatchAsync(runs, id, stop);
+                begun = false;
             }
 
             return await FinishAsync(end);
@@ -49,7 +50,13 @@ internal sealed class RunSession(CliServices services, RunTarget target, ReportO
 
             return ExitCode.Stopped;
         }
+        catch (CliException e) when (begun && target.Server is not null)
+        {
+            throw Lost(id, e);
+        }
     }
+
+    private CliException Lost(string id, CliException error) => new($"{error.Message}; {HowToGoOn(id)}", error.ExitCode, error);
 
     private async Task<RunState> WatchAsync(IReviewRuns runs, string id, CancellationToken stop)
     {

@@ -16,6 +16,7 @@ public sealed class ProgressBarTests
         {
             Assert.IsType<ProgressBar>(bar);
             bar.Show(new RunState { Id = "r", Status = RunStatus.Running, Progress = new WorkflowProgress { Completed = 1, Total = 2, Message = "[red]a[/] [oops" } });
+            bar.Show(new RunState { Id = "r", Status = RunStatus.Running });
             console.Say("meanwhile [x]");
         }
 

@@ -20,6 +20,16 @@ public sealed class ProgressLinesTests : IDisposable
     }
 
     [Fact]
+    public void Before_anything_is_known_the_status_is_told()
+    {
+        _lines.Show(new RunState { Id = "r", Status = RunStatus.Queued });
+        _cli.Time.Advance(TimeSpan.FromSeconds(10));
+        _lines.Show(new RunState { Id = "r", Status = RunStatus.Running });
+
+        Assert.Equal(["workflows: queued, 0 s", "workflows: running, 10 s"], _cli.ErrorLines);
+    }
+
+    [Fact]
     public void The_same_state_is_told_once()
     {
         _lines.Show(State(1, "reading"));

@@ -87,6 +87,21 @@ public sealed class RemoteReviewRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_is_lost_on_the_way_says_how_to_come_back()
+    {
+        await using TestServer server = await TestServer.StartAsync((_, number) => number switch
+        {
+            1 or 2 => State("running", completed: 1),
+            _ => new CutConnection(),
+        });
+
+        Assert.Equal(ExitCode.Failed, await _cli.RunAsync("resume", "review-1", "--server", server.Url));
+
+        Assert.Contains("cannot be reached", _cli.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains($"workflows resume review-1 --server {server.Url}/", _cli.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         await using TestServer server = await TestServer.StartAsync((_, _) => Results.Redirect("http://127.0.0.1:1/elsewhere"));
@@ -168,6 +183,15 @@ public sealed class RemoteReviewRunsTests : IDisposable
         progress = new { completed, total = 4, percent = 25 * completed, message = "reviewing" },
         result = result ? new { id = "review-1", status = "complete", summary = "All is well." } : null,
     });
+
+    private sealed class CutConnection : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Abort();
+            return Task.CompletedTask;
+        }
+    }
 
     private sealed class FirstPage(IResult page, string continuation) : IResult
     {

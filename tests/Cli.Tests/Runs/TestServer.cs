@@ -17,7 +17,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public List<TestRequest> Requests { get; } = [];
 
-    public string Url => _web.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+    public string Url => _web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
     public static async Task<TestServer> StartAsync(Func<TestRequest, int, IResult> answer)
     {
