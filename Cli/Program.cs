@@ -1,1 +1,5 @@
-return 0;
+using Workflows.Cli;
+
+CliConsole console = CliConsole.OfThisProcess();
+using StopSignal stop = new(console);
+return await CliApp.RunAsync(args, CliServices.OfThisProcess(console, stop.Token));

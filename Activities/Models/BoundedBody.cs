@@ -10,11 +10,14 @@ internal static class BoundedBody
     /// <summary>The body, or null when it is longer than the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(PipelineResponse response, int limit, CancellationToken cancellationToken)
     {
-        if (response.ContentStream is not { } stream)
+        if (response.ContentStream is not { } content)
         {
             return ReadOnlyMemory<byte>.Empty;
         }
 
+        // The package reads what is left of a stream when it disposes a response: the stream is taken away from it.
+        response.ContentStream = null;
+        await using var stream = content;
         using var body = new MemoryStream();
         var piece = new byte[Piece];
         int read;

@@ -113,6 +113,7 @@ internal sealed class ModelClient : IModelClient
 
     private static string Reason(Exception exception) => exception switch
     {
+        ClientResultException { InnerException: { } inner } => Reason(inner),
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failed => failed.HttpRequestError.ToString(),
         HttpIOException failed => failed.HttpRequestError.ToString(),
         _ => "it broke",

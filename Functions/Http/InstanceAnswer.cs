@@ -1,11 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflows.Shared;
 
 namespace Workflows.Functions.Http;
 
 /// <summary>The state of a run.</summary>
-internal sealed record InstanceAnswer
+internal sealed record InstanceAnswer<TResult>
+    where TResult : class
 {
     public required string Id { get; init; }
 
@@ -14,7 +14,7 @@ internal sealed record InstanceAnswer
     public required WorkflowProgress Progress { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public JsonElement? Result { get; init; }
+    public TResult? Result { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }

@@ -16,16 +16,17 @@ internal static class WorkflowResponses
 
     /// <summary>The state of a run, with its result when it has one.</summary>
     /// <param name="instance">The run, with inputs and outputs.</param>
-    /// <param name="json">How the result is written.</param>
-    public static IResult State(OrchestrationMetadata instance, JsonSerializerOptions json)
+    /// <param name="json">How the answer and the result in it are written.</param>
+    public static IResult State<TResult>(OrchestrationMetadata instance, JsonSerializerOptions json)
+        where TResult : class
     {
         bool completed = instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed;
-        InstanceAnswer answer = new()
+        InstanceAnswer<TResult> answer = new()
         {
             Id = instance.InstanceId,
             Status = Word(instance.RuntimeStatus),
             Progress = Progress(instance, completed),
-            Result = completed && instance.SerializedOutput is { } output ? JsonDocument.Parse(output).RootElement : null,
+            Result = completed ? instance.ReadOutputAs<TResult>() : null,
             Error = instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed ? instance.FailureDetails?.ErrorMessage ?? instance.SerializedOutput ?? "unknown" : null,
         };
         return Results.Json(answer, json);

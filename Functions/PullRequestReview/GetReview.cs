@@ -18,6 +18,6 @@ internal static class GetReview
         OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
         return instance is null || !string.Equals(instance.Name, ReviewNames.Orchestrator, StringComparison.OrdinalIgnoreCase)
             ? WorkflowResponses.NotFound(id)
-            : WorkflowResponses.State(instance, ReviewJson.Options);
+            : WorkflowResponses.State<ReviewReport>(instance, ReviewJson.Options);
     }
 }

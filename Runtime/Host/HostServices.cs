@@ -46,7 +46,7 @@ internal static class HostServices
         ManagementAddresses addresses = new(settings.HubName, keys);
         IServiceCollection services = builder.Services;
         services.AddSingleton(provider => new DurableEngine(EngineOptions(options, settings, provider), options.Clock));
-        services.AddSingleton(provider => provider.GetRequiredService<DurableEngine>().Time);
+        services.AddSingleton<TimeProvider, HostClock>();
         services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.HubName, provider, addresses));
         services.AddSingleton<IDurableTaskClientProvider, HostClientProvider>();
         if (options.ServeHttp)

@@ -11,6 +11,7 @@ internal sealed record Prompt(string? Task, IReadOnlyList<PromptSection> Section
 {
     private const int LongestTask = 32;
     private const string Opening = "<data name=\"";
+    private const string ClosingStart = "</data id=\"";
     private const string Separator = "\" id=\"";
 
     /// <summary>Takes a conversation apart.</summary>
@@ -62,9 +63,10 @@ internal sealed record Prompt(string? Task, IReadOnlyList<PromptSection> Section
     private static void ReadSections(string message, List<PromptSection> sections, StringBuilder text)
     {
         var lines = message.Split('\n');
+        var closings = Closings(lines);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (Fence(lines[i]) is { } fence && Array.IndexOf(lines, $"</data id=\"{fence.Id}\">", i + 1) is var close and > 0)
+            if (Fence(lines[i]) is { } fence && Closing(closings, fence.Id, i) is { } close)
             {
                 var data = string.Join('\n', lines[(i + 1)..close]);
                 sections.Add(new PromptSection(fence.Name, data));
@@ -76,6 +78,37 @@ internal sealed record Prompt(string? Task, IReadOnlyList<PromptSection> Section
                 text.Append(lines[i]).Append('\n');
             }
         }
+    }
+
+    // Looked up, not searched: a text full of openings without an end must not cost its square.
+    private static Dictionary<string, Queue<int>> Closings(string[] lines)
+    {
+        var closings = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith(ClosingStart, StringComparison.Ordinal) && lines[i].EndsWith("\">", StringComparison.Ordinal))
+            {
+                var id = lines[i][ClosingStart.Length..^2];
+                (closings.TryGetValue(id, out var places) ? places : closings[id] = new Queue<int>()).Enqueue(i);
+            }
+        }
+
+        return closings;
+    }
+
+    private static int? Closing(Dictionary<string, Queue<int>> closings, string id, int after)
+    {
+        if (!closings.TryGetValue(id, out var places))
+        {
+            return null;
+        }
+
+        while (places.Count > 0 && places.Peek() <= after)
+        {
+            places.Dequeue();
+        }
+
+        return places.Count > 0 ? places.Peek() : null;
     }
 
     private static (string Name, string Id)? Fence(string line)

@@ -7,6 +7,7 @@ internal sealed class ReplyStream : Stream
     private readonly CancellationTokenSource _closed = new();
     private readonly IAsyncEnumerator<ReadOnlyMemory<byte>> _pieces;
     private ReadOnlyMemory<byte> _piece;
+    private bool _moving;
     private int _disposed;
 
     public ReplyStream(SimulatorReply reply)
@@ -34,7 +35,10 @@ internal sealed class ReplyStream : Stream
         if (_piece.IsEmpty)
         {
             await using var registration = cancellationToken.Register(static closed => ((CancellationTokenSource)closed!).Cancel(), _closed);
-            if (!await _pieces.MoveNextAsync())
+            _moving = true;
+            var more = await _pieces.MoveNextAsync();
+            _moving = false;
+            if (!more)
             {
                 return 0;
             }
@@ -69,6 +73,12 @@ internal sealed class ReplyStream : Stream
         if (disposing && Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             _closed.Cancel();
+            // A read in progress ends by the cancellation and takes the enumerator with it.
+            if (!_moving)
+            {
+                _ = _pieces.DisposeAsync().AsTask();
+            }
+
             _reply.Dispose();
         }
 

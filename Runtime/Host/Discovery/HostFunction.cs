@@ -19,7 +19,7 @@ internal sealed class HostFunction
 
     public required TriggerBindingAttribute Trigger { get; init; }
 
-    /// <summary>How each parameter gets its value; null for kinds that are not run.</summary>
+    /// <summary>How each parameter gets its value; empty for kinds that are not run.</summary>
     public required IReadOnlyList<ParameterBinder> Binders { get; init; }
 
     /// <summary>The type of the durable input.</summary>

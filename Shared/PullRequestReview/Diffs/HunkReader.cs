@@ -146,9 +146,14 @@ internal ref struct HunkReader
         }
     }
 
-    /// <summary>A removed line that reads <c>-- x</c> looks like a file header; only the three lines of one together, impossible inside a hunk, are one.</summary>
-    private static bool StartsAnotherFile(LineCursor text, ReadOnlySpan<char> line) =>
+    /// <summary>
+    /// A removed line that reads <c>-- x</c> looks like a file header. Only the three lines of one together are one, and not even they when the first
+    /// two are just what the hunk still lacks.
+    /// </summary>
+    private readonly bool StartsAnotherFile(LineCursor text, ReadOnlySpan<char> line) =>
         line.StartsWith("--- ")
+        && _oldLeft.Length == 1
+        && (_oldLeft[0] != 1 || _newLeft != 1)
         && text.TryPeek(1, out var second) && second.StartsWith("+++ ")
         && text.TryPeek(2, out var third) && third.StartsWith("@@ -");
 

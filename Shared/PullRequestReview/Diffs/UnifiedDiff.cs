@@ -29,8 +29,10 @@ public sealed record UnifiedDiff
         }
 
         var files = new UnifiedDiffParser(text.AsSpan().TrimStart('\uFEFF')).Parse();
-        return files.Count > 0
-            ? new UnifiedDiff { Files = files }
-            : throw new InvalidDiffException("No diff found in the input (no file header was seen); make one with: git diff BASE...HEAD");
+        return files.Count > 0 ? new UnifiedDiff { Files = files } : throw NoDiff(text);
     }
+
+    private static InvalidDiffException NoDiff(string text) => new(text.Contains("\u001b[", StringComparison.Ordinal)
+        ? "No diff found in the input, which holds terminal colours; make one with: git diff --no-color BASE...HEAD"
+        : "No diff found in the input (no file header was seen); make one with: git diff BASE...HEAD");
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Workflows.Shared.PullRequestReview.Locating;
 
 /// <summary>
@@ -36,8 +38,27 @@ internal static class Quote
             Add(readings, Unsign(bare));
         }
 
+        foreach (var reading in readings.ToArray())
+        {
+            Add(readings, UnescapeHtml(reading));
+            Add(readings, UnescapeJson(reading));
+        }
+
         return readings;
     }
+
+    /// <summary>Takes back an escaping too many: <c>&amp;lt;</c> and its like.</summary>
+    private static string[] UnescapeHtml(string[] lines) => Array.ConvertAll(lines, WebUtility.HtmlDecode)!;
+
+    /// <summary>Takes back an escaping too many: <c>\"</c>, <c>\n</c> and their like.</summary>
+    private static string[] UnescapeJson(string[] lines) =>
+        string.Join('\n', lines)
+            .Replace(@"\\", "\0", StringComparison.Ordinal)
+            .Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace(@"\n", "\n", StringComparison.Ordinal)
+            .Replace(@"\t", "\t", StringComparison.Ordinal)
+            .Replace('\0', '\\')
+            .Split('\n');
 
     private static void Add(List<string[]> readings, string[] lines)
     {

@@ -2,7 +2,7 @@ using Workflows.Shared.PullRequestReview.Diffs;
 
 namespace Workflows.Shared.PullRequestReview.Locating;
 
-/// <summary>The lines one side of a hunk shows, in order, and the search for a quote in them.</summary>
+/// <summary>A run of lines that one side of a hunk shows, without a gap in their numbers, and the search for a quote in them.</summary>
 internal sealed class ShownLines
 {
     private readonly DiffSide _side;
@@ -20,11 +20,29 @@ internal sealed class ShownLines
     /// <summary>The lines that are not blank, normalised; blank ones do not count in a comparison that levels white space.</summary>
     private string[] Normalised => _normalised ??= Array.ConvertAll(_filled, at => LineText.Normalise(_lines[at].Text));
 
-    /// <summary>All hunks of a file on one side.</summary>
-    public static List<ShownLines> Of(DiffFile file, DiffSide side) =>
-    [
-        .. file.Hunks.Select(hunk => new ShownLines(side, [.. hunk.Lines.Where(line => line.NumberOn(side) is not null)])),
-    ];
+    /// <summary>All runs of a file on one side. In a combined diff the old side has gaps inside a hunk, and no quote may bridge one.</summary>
+    public static List<ShownLines> Of(DiffFile file, DiffSide side)
+    {
+        var runs = new List<ShownLines>();
+        foreach (var hunk in file.Hunks)
+        {
+            var run = new List<DiffLine>();
+            foreach (var line in hunk.Lines.Where(line => line.NumberOn(side) is not null))
+            {
+                if (run.Count > 0 && line.NumberOn(side) != run[^1].NumberOn(side) + 1)
+                {
+                    runs.Add(new ShownLines(side, run));
+                    run = [];
+                }
+
+                run.Add(line);
+            }
+
+            runs.Add(new ShownLines(side, run));
+        }
+
+        return runs;
+    }
 
     /// <summary>Runs of whole lines equal to the quote's.</summary>
     public IEnumerable<QuoteMatch> Exact(string[] quote) =>

@@ -1,8 +1,8 @@
 namespace Workflows.Shared.PullRequestReview.Skipping;
 
 /// <summary>
-/// Follows comments over the lines of one side of a hunk. It trusts a block comment only when it begins a line or ends on its own; anything
-/// that could just as well stand in a string makes the whole answer <see cref="Unsure"/>.
+/// Follows comments over the lines of one side of a hunk. A block comment counts only when it begins a line: behind code its mark could stand in
+/// a string, and taking its lines for code only keeps a review. Signs of strings that run over lines make the whole answer <see cref="Unsure"/>.
 /// </summary>
 internal struct CommentScan(CommentSyntax syntax, CommentBlock? open)
 {
@@ -14,47 +14,36 @@ internal struct CommentScan(CommentSyntax syntax, CommentBlock? open)
     /// <summary>Takes the next line and says whether it is nothing but comment or blank.</summary>
     public bool IsComment(string line)
     {
-        if (line.AsSpan().TrimEnd().EndsWith("\\") || IsUnsure(line))
-        {
-            Unsure = true;
-            return false;
-        }
-
+        Unsure |= line.AsSpan().TrimEnd().EndsWith("\\") || IsUnsure(line);
         var rest = line.AsSpan();
         while (true)
         {
             if (_open is not null && !TryLeave(ref rest))
             {
-                return !Unsure;
-            }
-
-            var text = rest.TrimStart();
-            if (text.IsEmpty)
-            {
                 return true;
             }
 
-            if (TryEnter(line, rest, text, out rest))
+            var text = rest.TrimStart();
+            if (!text.IsEmpty && TryEnter(line, text, out rest))
             {
                 continue;
             }
 
-            if (Unsure || StartsLineComment(line, text))
+            if (text.IsEmpty || StartsLineComment(line, text))
             {
-                return !Unsure;
+                return true;
             }
 
-            Unsure = LeavesUnsure(text);
+            Unsure |= LeavesQuoteOpen(text);
             return false;
         }
     }
 
-    /// <summary>Skips to behind the open block's end; false when the line ends first.</summary>
+    /// <summary>Skips to behind the open block's end; false when the line ends first. Nested blocks end too soon here, which only makes more lines code.</summary>
     private bool TryLeave(ref ReadOnlySpan<char> rest)
     {
         var close = rest.IndexOf(_open!.Close);
-        Unsure |= syntax.Nested && rest.Contains(_open.Open, StringComparison.Ordinal);
-        if (close < 0 || Unsure)
+        if (close < 0)
         {
             return false;
         }
@@ -64,20 +53,21 @@ internal struct CommentScan(CommentSyntax syntax, CommentBlock? open)
         return true;
     }
 
-    private bool TryEnter(string line, ReadOnlySpan<char> rest, ReadOnlySpan<char> text, out ReadOnlySpan<char> inside)
+    private bool TryEnter(string line, ReadOnlySpan<char> text, out ReadOnlySpan<char> inside)
     {
         foreach (var block in syntax.Blocks)
         {
-            if (text.StartsWith(block.Open) && (!block.FirstColumn || (rest.Length == line.Length && text.Length == line.Length)))
+            inside = text.StartsWith(block.Open) ? text[block.Open.Length..] : default;
+            if (text.StartsWith(block.Open)
+                && (!block.FirstColumn || text.Length == line.Length)
+                && (!block.OneLine || inside.Contains(block.Close, StringComparison.Ordinal)))
             {
-                inside = text[block.Open.Length..];
-                Unsure |= block.OneLine && !inside.Contains(block.Close, StringComparison.Ordinal);
                 _open = block;
-                return !Unsure;
+                return true;
             }
         }
 
-        inside = rest;
+        inside = default;
         return false;
     }
 
@@ -125,8 +115,7 @@ internal struct CommentScan(CommentSyntax syntax, CommentBlock? open)
         return false;
     }
 
-    /// <summary>A line of code after which nothing is certain: it opens what it does not close, or closes what it did not open.</summary>
-    private readonly bool LeavesUnsure(ReadOnlySpan<char> code)
+    private readonly bool LeavesQuoteOpen(ReadOnlySpan<char> code)
     {
         foreach (var quote in syntax.Quotes)
         {
@@ -136,36 +125,6 @@ internal struct CommentScan(CommentSyntax syntax, CommentBlock? open)
             }
         }
 
-        foreach (var block in syntax.Blocks)
-        {
-            if (!block.FirstColumn && !IsBalanced(code, block))
-            {
-                return true;
-            }
-        }
-
         return false;
-    }
-
-    private static bool IsBalanced(ReadOnlySpan<char> code, CommentBlock block)
-    {
-        while (true)
-        {
-            var open = code.IndexOf(block.Open);
-            var close = code.IndexOf(block.Close);
-            if (open < 0 || close < open)
-            {
-                return open < 0 && close < 0;
-            }
-
-            code = code[(open + block.Open.Length)..];
-            close = code.IndexOf(block.Close);
-            if (close < 0)
-            {
-                return false;
-            }
-
-            code = code[(close + block.Close.Length)..];
-        }
     }
 }

@@ -12,9 +12,6 @@ internal sealed record CommentSyntax
     /// <summary>Comments with a beginning and an end.</summary>
     public CommentBlock[] Blocks { get; init; } = [];
 
-    /// <summary>True when blocks nest.</summary>
-    public bool Nested { get; init; }
-
     /// <summary>True when a line mark must be followed by a blank or the line's end.</summary>
     public bool MarkNeedsBlank { get; init; }
 

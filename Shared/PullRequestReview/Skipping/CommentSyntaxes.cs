@@ -9,7 +9,6 @@ internal static class CommentSyntaxes
     private static readonly CommentBlock MlBlock = new("(*", "*)");
 
     private static readonly CommentSyntax C = new() { Lines = ["//"], Blocks = [CBlock], Unsure = ["R\"", "@\"", "\"\"\"", "??/"] };
-    private static readonly CommentSyntax NestedC = C with { Nested = true };
     private static readonly CommentSyntax Script = C with { LongStrings = ["`"], Unsure = [] };
     private static readonly CommentSyntax Css = new() { Blocks = [CBlock] };
     private static readonly CommentSyntax Php = new() { Lines = ["//", "#"], Blocks = [CBlock], Unsure = ["<<<", "#[", "?>"], Quotes = "\"'" };
@@ -17,23 +16,23 @@ internal static class CommentSyntaxes
     private static readonly CommentSyntax Shell = new() { Lines = ["#"], Unsure = ["<<"], Quotes = "\"'`" };
     private static readonly CommentSyntax Ruby = Shell with { Blocks = [new("=begin", "=end", FirstColumn: true)], Unsure = ["<<", "__END__", "%q", "%Q", "%("] };
     private static readonly CommentSyntax Perl = Shell with { Unsure = ["<<", "q{", "qq{", "q(", "__END__", "__DATA__"] };
-    private static readonly CommentSyntax Julia = Hash with { Blocks = [new("#=", "=#")], Nested = true };
+    private static readonly CommentSyntax Julia = Hash with { Blocks = [new("#=", "=#")] };
     private static readonly CommentSyntax PowerShell = new() { Lines = ["#"], Blocks = [new("<#", "#>")], Unsure = ["@\"", "@'"], Quotes = "\"'" };
     private static readonly CommentSyntax Hcl = new() { Lines = ["#", "//"], Blocks = [CBlock], Unsure = ["<<"] };
     private static readonly CommentSyntax Nix = new() { Lines = ["#"], Blocks = [CBlock], LongStrings = ["''"] };
     private static readonly CommentSyntax Sql = new() { Lines = ["--"], Blocks = [CBlock], MarkNeedsBlank = true, Unsure = ["$$"], Quotes = "\"'" };
     private static readonly CommentSyntax Ada = new() { Lines = ["--"] };
     private static readonly CommentSyntax Lua = new() { Lines = ["--"], Blocks = [new("--[[", "]]")], Unsure = ["[=", "= [[", "([["] };
-    private static readonly CommentSyntax Haskell = new() { Lines = ["--"], Blocks = [new("{-", "-}")], Nested = true, MarkMakesOperators = true, Unsure = ["|]"] };
+    private static readonly CommentSyntax Haskell = new() { Lines = ["--"], Blocks = [new("{-", "-}")], MarkMakesOperators = true, Unsure = ["|]"] };
     private static readonly CommentSyntax Xml = new() { Blocks = [new("<!--", "-->")], Unsure = ["<![CDATA[", "]]>"], Quotes = "\"" };
     private static readonly CommentSyntax Html = new() { Blocks = [new("<!--", "-->", OneLine: true)] };
-    private static readonly CommentSyntax Lisp = new() { Lines = [";"], Blocks = [new("#|", "|#")], Nested = true };
+    private static readonly CommentSyntax Lisp = new() { Lines = [";"], Blocks = [new("#|", "|#")] };
     private static readonly CommentSyntax Fortran = new() { Lines = ["!"], Quotes = "\"'" };
     private static readonly CommentSyntax FixedFortran = new() { FirstColumnLines = ["C ", "c ", "*", "!"], Quotes = "\"'" };
     private static readonly CommentSyntax Basic = new() { Lines = ["'"] };
     private static readonly CommentSyntax Batch = new() { Lines = ["::", "rem ", "REM ", "@rem ", "@REM "] };
-    private static readonly CommentSyntax FSharp = new() { Lines = ["//"], Blocks = [MlBlock], Nested = true, LongStrings = ["\"\"\""], Unsure = ["@\"", "(*)"] };
-    private static readonly CommentSyntax Ml = new() { Blocks = [MlBlock], Nested = true, Unsure = ["{|", "|}"] };
+    private static readonly CommentSyntax FSharp = new() { Lines = ["//"], Blocks = [MlBlock], LongStrings = ["\"\"\""], Unsure = ["@\"", "(*)"] };
+    private static readonly CommentSyntax Ml = new() { Blocks = [MlBlock], Unsure = ["{|", "|}"] };
     private static readonly CommentSyntax Pascal = new() { Lines = ["//"], Blocks = [MlBlock, new("{", "}", OneLine: true)], Quotes = "'" };
     private static readonly CommentSyntax Percent = new() { Lines = ["%"], Quotes = "\"" };
     private static readonly CommentSyntax Matlab = new() { Lines = ["%"], Unsure = ["%{", "%}"] };
@@ -41,8 +40,7 @@ internal static class CommentSyntaxes
 
     private static readonly FrozenDictionary<string, CommentSyntax> ByExtension = Table(
     [
-        (C, ".c .h .cc .cpp .cxx .c++ .hh .hpp .hxx .inl .ipp .m .mm .cs .csx .java .proto .zig .sol .glsl .vert .frag .hlsl .metal .cu .cuh .as .thrift .idl"),
-        (NestedC, ".rs .swift .kt .kts .scala .sc .dart .d"),
+        (C, ".c .h .cc .cpp .cxx .c++ .hh .hpp .hxx .inl .ipp .m .mm .cs .csx .java .proto .zig .sol .glsl .vert .frag .hlsl .metal .cu .cuh .as .thrift .idl .rs .swift .kt .kts .scala .sc .dart .d"),
         (Script, ".js .jsx .mjs .cjs .ts .tsx .mts .cts .go .scss .less"),
         (C with { LongStrings = ["'''"] }, ".groovy .gradle"),
         (Css, ".css"),

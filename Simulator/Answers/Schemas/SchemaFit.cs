@@ -7,6 +7,7 @@ namespace Workflows.Simulator.Answers.Schemas;
 internal sealed class SchemaFit
 {
     private const int Deepest = 12;
+    private const int MostNested = 4;
 
     private readonly SchemaView _root;
     private readonly SchemaInstance _instances;
@@ -24,7 +25,7 @@ internal sealed class SchemaFit
     private JsonNode? Fit(JsonNode? node, SchemaView schema, int depth)
     {
         var view = schema.Resolve();
-        if (view.Branches() is { Count: > 0 } branches)
+        for (var nesting = 0; nesting < MostNested && view.Branches() is { Count: > 0 } branches; nesting++)
         {
             view = branches.Find(branch => Fits(node, branch)) ?? branches[0];
         }
@@ -68,9 +69,14 @@ internal sealed class SchemaFit
         return result;
     }
 
-    private static bool Fits(JsonNode? node, SchemaView schema)
+    private static bool Fits(JsonNode? node, SchemaView schema, int nesting = 0)
     {
         var view = schema.Resolve();
+        if (view.Branches() is { Count: > 0 } branches)
+        {
+            return nesting < MostNested && branches.Exists(branch => Fits(node, branch, nesting + 1));
+        }
+
         var kind = node?.GetValueKind() ?? JsonValueKind.Null;
         if (view.Choices() is { } choices)
         {
@@ -89,7 +95,7 @@ internal sealed class SchemaFit
             JsonValueKind.Number => Number(node!) is var number && number >= (view.Number("minimum") ?? double.MinValue) && number <= (view.Number("maximum") ?? double.MaxValue)
                 && !view.Has("exclusiveMinimum") && !view.Has("exclusiveMaximum") && !view.Has("multipleOf"),
             JsonValueKind.Array => ((JsonArray)node!).Count >= (view.Integer("minItems") ?? 0) && !view.Has("prefixItems"),
-            _ => types.Count > 0 || view.Branches().Count == 0,
+            _ => true,
         };
     }
 

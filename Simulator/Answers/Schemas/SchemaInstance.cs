@@ -9,9 +9,12 @@ internal sealed class SchemaInstance(IReadOnlyList<string> sentences)
     private const int DeepestOptional = 4;
     private const int Deepest = 24;
     private const int MostItems = 200;
+    private const int MostNodes = 20_000;
+    private const int LongestText = 100_000;
     private const string Filler = "Nothing was said about this.";
 
     private int _next;
+    private int _made;
 
     /// <summary>An instance of a schema.</summary>
     /// <param name="schema">The schema.</param>
@@ -19,7 +22,7 @@ internal sealed class SchemaInstance(IReadOnlyList<string> sentences)
     public JsonNode? Create(SchemaView schema, int depth)
     {
         var view = schema.Resolve();
-        if (depth > Deepest)
+        if (depth > Deepest || ++_made > MostNodes)
         {
             return null;
         }
@@ -88,30 +91,32 @@ internal sealed class SchemaInstance(IReadOnlyList<string> sentences)
 
     private static JsonValue Integer(SchemaView view)
     {
-        var (low, high) = Bounds(view, 1);
-        var step = view.Number("multipleOf") is > 0 and var given ? given : 1;
-        var value = Math.Ceiling(low / step) * step;
-        return JsonValue.Create((long)Math.Clamp(value <= high ? value : Math.Floor(high), long.MinValue / 2, long.MaxValue / 2));
+        var low = Larger(view.Number("minimum") is { } least ? Math.Ceiling(least) : null, view.Number("exclusiveMinimum") is { } above ? Math.Floor(above) + 1 : null);
+        var high = Smaller(view.Number("maximum") is { } most ? Math.Floor(most) : null, view.Number("exclusiveMaximum") is { } below ? Math.Ceiling(below) - 1 : null);
+        return JsonValue.Create((long)Math.Clamp(OnStep(view, low ?? Math.Min(0, high ?? 0)), long.MinValue / 2, long.MaxValue / 2));
     }
 
     private static JsonValue Number(SchemaView view)
     {
-        var (low, high) = Bounds(view, 0);
-        if (view.Number("multipleOf") is > 0 and var step)
+        var low = Larger(view.Number("minimum"), view.Number("exclusiveMinimum"));
+        var high = Smaller(view.Number("maximum"), view.Number("exclusiveMaximum"));
+        var open = view.Number("exclusiveMinimum") is { } above && above >= low;
+        var value = (low, high) switch
         {
-            return JsonValue.Create(Math.Ceiling(low / step) * step);
-        }
-
-        var closed = !view.Has("exclusiveMinimum") || low > (view.Number("exclusiveMinimum") ?? double.MinValue);
-        return JsonValue.Create(closed && (!view.Has("exclusiveMaximum") || low < high) ? low : low + ((Math.Min(high, low + 1) - low) / 2));
+            ({ } from, { } to) => open ? (from + to) / 2 : from,
+            ({ } from, null) => open ? from + 1 : from,
+            (null, { } to) => Math.Min(0, to - 1),
+            _ => 0,
+        };
+        return JsonValue.Create(OnStep(view, value));
     }
 
-    private static (double Low, double High) Bounds(SchemaView view, double gap)
-    {
-        double? low = view.Number("exclusiveMinimum") is { } above ? Math.Max(view.Number("minimum") ?? double.MinValue, gap > 0 ? Math.Floor(above) + gap : above) : view.Number("minimum");
-        double? high = view.Number("exclusiveMaximum") is { } below ? Math.Min(view.Number("maximum") ?? double.MaxValue, gap > 0 ? Math.Ceiling(below) - gap : below) : view.Number("maximum");
-        return (low ?? Math.Min(0, high ?? 0), high ?? double.MaxValue);
-    }
+    private static double OnStep(SchemaView view, double value) =>
+        view.Number("multipleOf") is > 0 and var step ? Math.Ceiling(value / step) * step : value;
+
+    private static double? Larger(double? one, double? two) => one is null ? two : two is null ? one : Math.Max(one.Value, two.Value);
+
+    private static double? Smaller(double? one, double? two) => one is null ? two : two is null ? one : Math.Min(one.Value, two.Value);
 
     private string Text(SchemaView view)
     {
@@ -121,8 +126,8 @@ internal sealed class SchemaInstance(IReadOnlyList<string> sentences)
         }
 
         var text = Sentence();
-        var least = view.Integer("minLength") ?? 0;
-        while (text.Length < Math.Min(least, 100_000))
+        var least = Math.Min(view.Integer("minLength") ?? 0, LongestText);
+        while (text.Length < least)
         {
             text += " " + Sentence();
         }

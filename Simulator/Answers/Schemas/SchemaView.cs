@@ -61,21 +61,21 @@ internal sealed record SchemaView(JsonElement Schema, JsonElement Root)
             : [];
 
     /// <summary>The properties, those of <c>allOf</c> included.</summary>
-    public IEnumerable<(string Name, SchemaView Schema)> Properties()
-    {
-        var own = Value("properties") is { ValueKind: JsonValueKind.Object } properties
+    public IEnumerable<(string Name, SchemaView Schema)> Properties() =>
+        Parts().SelectMany(part => part.Value("properties") is { ValueKind: JsonValueKind.Object } properties
             ? properties.EnumerateObject().Select(property => (property.Name, new SchemaView(property.Value, Root)))
-            : [];
-        return own.Concat(List("allOf").SelectMany(part => part.Resolve() is var resolved && resolved.Schema.Equals(Schema) ? [] : resolved.Properties())).DistinctBy(property => property.Item1);
-    }
+            : []).DistinctBy(property => property.Item1);
 
     /// <summary>Whether a property must be present.</summary>
     public bool Requires(string name) =>
-        (Value("required") is { ValueKind: JsonValueKind.Array } required && required.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && item.GetString() == name))
-        || List("allOf").Any(part => part.Resolve().Requires(name));
+        Parts().Any(part => part.Value("required") is { ValueKind: JsonValueKind.Array } required
+            && required.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String && item.GetString() == name));
 
     /// <summary>Whether properties that the schema does not name are allowed.</summary>
     public bool AllowsOthers => Value("additionalProperties") is not { ValueKind: JsonValueKind.False };
+
+    // The schema and what its allOf lists, one level deep: deeper nesting is not used in practice, and a schema may list itself.
+    private IEnumerable<SchemaView> Parts() => List("allOf").Select(part => part.Resolve()).Prepend(this);
 
     private static JsonNode? Node(JsonElement element) => JsonNode.Parse(element.GetRawText());
 

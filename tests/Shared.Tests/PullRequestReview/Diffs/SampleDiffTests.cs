@@ -37,6 +37,21 @@ public class SampleDiffTests
         Assert.Equal(Shapes, SampleDiffs.Summary(SampleDiffs.Read(name)));
 
     [Fact]
+    public void A_file_of_two_encodings_reads_line_by_line() => Assert.Equal(
+        ["latin é", "and utf é", "again è"],
+        Lines("shapes.diff", "latin1.txt").Select(line => line.Text));
+
+    [Fact]
+    public void A_files_own_line_ends_are_remembered_line_by_line() => Assert.Equal(
+        [("a", true), ("b", true), ("B", true), ("c", true), ("d", false)],
+        Lines("shapes.diff", "dos.txt").Select(line => (line.Text, line.CarriageReturn)));
+
+    [Fact]
+    public void A_file_without_a_last_newline_says_so_on_each_side() => Assert.Equal(
+        ["one", "two$", "two", "three$"],
+        Lines("shapes.diff", "nonl.txt").Select(line => line.Text + (line.NoNewline ? "$" : "")));
+
+    [Fact]
     public void Renames_without_content_carry_their_mode_and_a_type_change_is_two_entries() => AssertFiles("renames.diff", """
         Renamed c.sh <- b.sh +0 -0 @0 100644>100755
         Deleted link +0 -1 @1 100644>none
@@ -131,6 +146,9 @@ public class SampleDiffTests
 
         Assert.Equal(json, JsonText.Of(JsonText.Read<UnifiedDiff>(json)));
     }
+
+    private static IEnumerable<DiffLine> Lines(string name, string path) =>
+        SampleDiffs.Read(name).Files.Single(file => file.Path == path).Hunks.SelectMany(hunk => hunk.Lines);
 
     private static void AssertFiles(string name, string expected) => Assert.Equal(expected, SampleDiffs.Summary(SampleDiffs.Read(name)));
 }

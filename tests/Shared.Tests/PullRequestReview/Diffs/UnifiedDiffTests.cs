@@ -26,6 +26,12 @@ public class UnifiedDiffTests
     }
 
     [Fact]
+    public void A_coloured_diff_is_refused_with_the_way_to_make_a_plain_one() => Assert.Contains(
+        "--no-color",
+        Assert.Throws<InvalidDiffException>(() => UnifiedDiff.Parse("\u001b[1mdiff --git a/x b/x\u001b[m\n\u001b[36m@@ -1 +1 @@\u001b[m\n")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Text_beyond_the_limit_is_refused() =>
         Assert.Contains("20 MB", Assert.Throws<InvalidDiffException>(() => UnifiedDiff.Parse(new string('x', DiffText.MaxBytes + 1))).Message, StringComparison.Ordinal);
 
@@ -112,6 +118,25 @@ public class UnifiedDiffTests
         var file = File("@@ -1,3 +1,2 @@\n--- a/x\n-- comment\n+++ b/x\n c\n");
 
         Assert.Equal(["-- a/x", "- comment", "++ b/x", "c"], file.Hunks[0].Lines.Select(line => line.Text));
+    }
+
+    [Fact]
+    public void Lines_that_look_like_a_file_header_and_complete_a_hunk_are_lines()
+    {
+        var file = File("@@ -1 +1 @@\n--- a/x\n+++ b/x\n@@ -5 +5 @@\n-a\n+b\n");
+
+        Assert.Equal(["-- a/x", "++ b/x", "a", "b"], file.Hunks.SelectMany(hunk => hunk.Lines).Select(line => line.Text));
+    }
+
+    [Theory]
+    [InlineData("-- \n2.39.5\n\nThe next message:\n")]
+    [InlineData("\ncommit 0123456789012345678901234567890123456789\nAuthor: A\n\n")]
+    [InlineData("\nFrom 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n\n")]
+    public void A_hunk_quoted_in_the_next_commits_message_belongs_to_no_file(string between)
+    {
+        var file = File("@@ -1 +1 @@\n-a\n+b\n" + between + "@@ -5 +5 @@\n-quoted\n+words\n");
+
+        Assert.Equal((1, false), (file.Hunks.Count, file.Truncated));
     }
 
     [Theory]

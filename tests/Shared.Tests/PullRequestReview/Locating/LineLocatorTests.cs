@@ -98,6 +98,12 @@ public class LineLocatorTests
     [InlineData("... text = Read(path);")]
     public void What_models_put_around_a_quote_does_not_matter(string quote) => AssertAt(null, 12, DiffSide.New, Locate(quote, 12));
 
+    [Theory]
+    [InlineData("    if (a &lt; b &amp;&amp; c) return \"x\\n\";")]
+    [InlineData("    if (a < b && c) return \\\"x\\\\n\\\";")]
+    public void One_escaping_too_many_is_taken_back(string quote) =>
+        AssertAt(LocationKind.Exact, 1, DiffSide.New, LineLocator.Locate(DiffBuilder.File("f", 1, "+    if (a < b && c) return \"x\\n\";"), quote, null, DiffSide.New));
+
     [Fact]
     public void Several_lines_are_found_as_a_run()
     {
@@ -114,6 +120,23 @@ public class LineLocatorTests
 
         AssertAt(LocationKind.Exact, 53, DiffSide.New, location);
         Assert.Equal(54, location.EndLine);
+    }
+
+    [Fact]
+    public void A_run_of_added_and_context_lines_counts_as_added()
+    {
+        var file = DiffBuilder.File("f", 1, " first(line);", "+second(line);", " x", " first(line);", " second(line);");
+
+        AssertAt(LocationKind.Exact, 1, DiffSide.New, LineLocator.Locate(file, "first(line);\nsecond(line);", null, DiffSide.New));
+    }
+
+    [Fact]
+    public void A_run_never_bridges_a_line_that_a_combined_diff_does_not_number()
+    {
+        var merge = SampleDiffs.Read("merge.diff").Files[0];
+
+        Assert.Equal(LocationKind.NotFound, LineLocator.Locate(merge, "a\nB main", 1, DiffSide.Old).Kind);
+        AssertAt(LocationKind.Exact, 3, DiffSide.Old, LineLocator.Locate(merge, "B main", 3, DiffSide.Old));
     }
 
     [Fact]

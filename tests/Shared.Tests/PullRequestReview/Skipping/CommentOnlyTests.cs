@@ -60,6 +60,8 @@ public class CommentOnlyTests
     [InlineData("a.cs", " x = @\"|+// words| \";", "a verbatim string")]
     [InlineData("a.sh", " run a \\|+# words|   b", "a continued line, which a comment would end")]
     [InlineData("a.c", "+// words \\| x();", "a comment that swallows the next line")]
+    [InlineData("a.rb", " x = \"a|+# words| \"", "a string over several lines")]
+    [InlineData("a.lua", " --[[ a|+]] evil()| --]]", "code behind a comment")]
     [InlineData("a.rs", " /*|+// a /* b| */|+evil();", "nested comments")]
     [InlineData("a.html", " <script>|+<!--|+evil()|+-->", "a block in a script")]
     [InlineData(".github/workflows/a.yml", " run: ||+  # words", "a block of text in YAML")]

@@ -32,6 +32,7 @@ public class SurfaceRuleTests
         var findings = await DiffText.FindingsAsync("F2", ("diff", DiffText.Of(path, " first", bad)));
         var finding = Assert.Single(findings, found => found.GetProperty("category").GetString() == category);
         Assert.Equal((bad[1..].Trim(), 2, "new"), (finding.GetProperty("quote").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("side").GetString()));
+        Assert.All(finding.GetProperty("message").GetString()!.Split('`').Where((_, i) => i % 2 == 1), name => Assert.Contains(name, bad, StringComparison.Ordinal));
 
         Assert.DoesNotContain(await DiffText.FindingsAsync("F2", ("diff", DiffText.Of(path, " first", good))), found => found.GetProperty("category").GetString() == category);
     }

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Workflows.Cli.Hosting;
+using Workflows.Cli.Runs;
+
+namespace Workflows.Cli;
+
+/// <summary>All that a command takes from the world.</summary>
+internal sealed record CliServices
+{
+    /// <summary>The streams.</summary>
+    public required CliConsole Console { get; init; }
+
+    /// <summary>The real clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Builds hosts that run in this process.</summary>
+    public required IHostFactory Hosts { get; init; }
+
+    /// <summary>Opens the runs of a data folder or a server.</summary>
+    public required IRunsSource Runs { get; init; }
+
+    /// <summary>A few random characters that make an id fresh.</summary>
+    public required Func<string> FreshSuffix { get; init; }
+
+    /// <summary>Ends when the person or the system wants the process to stop.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>The services of this process.</summary>
+    public static CliServices OfThisProcess(CliConsole console, CancellationToken stop)
+    {
+        FunctionsHostFactory hosts = new(console);
+        return new CliServices
+        {
+            Console = console,
+            Time = TimeProvider.System,
+            Hosts = hosts,
+            Runs = new RunsSource(hosts, TimeProvider.System, Environment.GetEnvironmentVariable(RemoteReviewRuns.KeyVariable)),
+            FreshSuffix = () => RandomNumberGenerator.GetHexString(8, lowercase: true),
+            Stop = stop,
+        };
+    }
+}

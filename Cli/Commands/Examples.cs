@@ -1,0 +1,32 @@
+namespace Workflows.Cli.Commands;
+
+/// <summary>Command lines to begin with, for the help.</summary>
+internal static class Examples
+{
+    private const string Review = "workflows review samples/order-discounts.diff";
+
+    /// <summary>The examples of a command; of the program when there is none of that name.</summary>
+    public static IReadOnlyList<string> Of(string command) => command switch
+    {
+        ReviewCommand.Name =>
+        [
+            Review,
+            "git diff main...HEAD | workflows review - --title \"Retry uploads\" --rules rules.txt",
+            "workflows review --repo . --base main --format markdown --output review.md",
+            "workflows review change.diff --format sarif --server http://127.0.0.1:7071 > review.sarif",
+        ],
+        ResumeCommand.Name =>
+        [
+            "workflows resume review-0123456789abcdef",
+            "workflows resume review-0123456789abcdef --format json --server http://127.0.0.1:7071",
+        ],
+        StatusCommand.Name =>
+        [
+            "workflows status review-0123456789abcdef",
+            "workflows status review-0123456789abcdef --format json --server http://127.0.0.1:7071",
+        ],
+        ListCommand.Name => ["workflows list --limit 10", "workflows list --status running --server http://127.0.0.1:7071"],
+        ServeCommand.Name => ["workflows serve", "workflows serve --urls http://127.0.0.1:8080 --data /var/lib/workflows"],
+        _ => [Review, "workflows serve", "workflows list"],
+    };
+}

@@ -1,0 +1,85 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Workflows.Durable.Client;
+using Workflows.Runtime.Host;
+using Workflows.Shared.PullRequestReview;
+using Workflows.Simulator;
+using Workflows.Simulator.Profiles;
+
+namespace Workflows.Functions;
+
+/// <summary>The whole application on a free port, with the simulator in the process and a clock that runs faster.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly IHost _host;
+    private readonly string _folder;
+
+    private TestApp(IHost host, string folder)
+    {
+        _host = host;
+        _folder = folder;
+        string address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Http = new HttpClient { BaseAddress = new Uri(address) };
+    }
+
+    public HttpClient Http { get; }
+
+    public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
+
+    public SimulatorHandler Simulator => _host.Services.GetRequiredService<SimulatorHandler>();
+
+    public static async Task<TestApp> StartAsync(double timeScale = 20)
+    {
+        string folder = Directory.CreateTempSubdirectory("workflows-app-").FullName;
+        IHost host = WorkflowsApp.Build(["--contentRoot", folder], builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.ConfigureEmbeddedHost(options =>
+            {
+                options.DataFolder = Path.Combine(folder, "data");
+                options.Urls = "http://127.0.0.1:0";
+                options.FullSync = false;
+                options.TimeScale = timeScale;
+                options.Assemblies.Add(typeof(WorkflowsApp).Assembly);
+                options.Assemblies.Add(typeof(Orchestrations.Fleet.ModelCallExtensions).Assembly);
+                options.Assemblies.Add(typeof(Activities.Models.ModelServices).Assembly);
+            });
+        });
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new TestApp(host, folder);
+    }
+
+    public static string Sample(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", name));
+
+    /// <summary>Sets faults of a model.</summary>
+    public void Break(string model, FaultSettings faults) => Simulator.Models[model].Update(profile => profile with { Faults = faults });
+
+    /// <summary>Starts a review over HTTP and waits for its report.</summary>
+    public async Task<ReviewReport> ReviewAsync(object body)
+    {
+        using HttpResponseMessage started = await Http.PostAsJsonAsync("/api/v1/reviews", body, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, started.StatusCode);
+        string id = (await started.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await Client.WaitForInstanceCompletionAsync(id, patience.Token);
+        JsonElement state = await Http.GetFromJsonAsync<JsonElement>(started.Headers.Location, TestContext.Current.CancellationToken);
+        Assert.Equal("completed", state.GetProperty("status").GetString());
+        return state.GetProperty("result").Deserialize<ReviewReport>(ReviewJson.Options)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

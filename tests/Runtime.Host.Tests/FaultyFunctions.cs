@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Workflows.FunctionsWorker;
+
+namespace Workflows.Runtime.Host;
+
+/// <summary>Makes an assembly of functions that no compiler would be asked for, so that this one stays sound.</summary>
+internal sealed class FaultyFunctions
+{
+    private readonly TypeBuilder _type = AssemblyBuilder
+        .DefineDynamicAssembly(new AssemblyName("Faulty"), AssemblyBuilderAccess.Run)
+        .DefineDynamicModule("Faulty")
+        .DefineType("Faulty", TypeAttributes.Public | TypeAttributes.Class);
+
+    public FaultyFunctions Add(
+        string method,
+        Type returns,
+        (Type Type, Attribute? Mark)[] parameters,
+        string? function = null,
+        MethodAttributes attributes = MethodAttributes.Public | MethodAttributes.Static)
+    {
+        MethodBuilder builder = _type.DefineMethod(method, attributes, returns, [.. parameters.Select(p => p.Type)]);
+        builder.SetCustomAttribute(new CustomAttributeBuilder(typeof(FunctionAttribute).GetConstructor([typeof(string)])!, [function ?? method]));
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            ParameterBuilder parameter = builder.DefineParameter(i + 1, ParameterAttributes.None, $"p{i}");
+            if (parameters[i].Mark is HttpTriggerAttribute http)
+            {
+                parameter.SetCustomAttribute(new CustomAttributeBuilder(
+                    typeof(HttpTriggerAttribute).GetConstructor(Type.EmptyTypes)!, [], [typeof(HttpTriggerAttribute).GetProperty("Route")!], [http.Route]));
+            }
+            else if (parameters[i].Mark is { } mark)
+            {
+                parameter.SetCustomAttribute(new CustomAttributeBuilder(mark.GetType().GetConstructor(Type.EmptyTypes)!, []));
+            }
+        }
+
+        builder.GetILGenerator().Emit(OpCodes.Throw);
+        return this;
+    }
+
+    public Assembly Build() => _type.CreateType().Assembly;
+}

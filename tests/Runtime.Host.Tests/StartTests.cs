@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Workflows.Durable;
+using Workflows.FunctionsWorker;
+using Workflows.FunctionsWorker.Builder;
+using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Host.App;
+
+namespace Workflows.Runtime.Host;
+
+public sealed class StartTests
+{
+    private static readonly (Type, Attribute?) ActivityInput = (typeof(string), new ActivityTriggerAttribute());
+
+    [Fact]
+    public async Task A_port_in_use_is_named_before_any_work_begins()
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        HostStartException fault = await FaultOf(o => o.Urls = $"http://127.0.0.1:{port}");
+
+        Assert.StartsWith($"Cannot listen on http://127.0.0.1:{port}", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_file_in_use_is_named()
+    {
+        await using TestHost first = await TestHost.StartAsync();
+
+        JournalException fault = await Assert.ThrowsAsync<JournalException>(() => TestHost.StartAsync(folder: first.Folder));
+
+        Assert.Contains("in use by another process", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0", "no keys are set")]
+    [InlineData("http://*:7071", "no keys are set")]
+    [InlineData("ftp://127.0.0.1", "no address to listen on")]
+    [InlineData("nonsense", "no address to listen on")]
+    [InlineData("", "is empty")]
+    public async Task An_address_that_cannot_be_served_is_refused(string urls, string message) =>
+        Assert.Contains(message, (await FaultOf(o => o.Urls = urls)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_address_open_to_others_is_served_with_keys()
+    {
+        await using TestHost host = await TestHost.StartAsync(o =>
+        {
+            o.Urls = "http://127.0.0.1:0;http://127.0.0.2:0";
+            o.Keys["_master"] = "0123456789abcdef";
+        });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.GetAsync(new Uri("/api/master", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(double.NaN)]
+    [InlineData(1e9)]
+    public async Task A_time_scale_out_of_range_is_refused(double scale) =>
+        Assert.Contains("Workflows:TimeScale", (await FaultOf(o => o.TimeScale = scale)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_short_key_is_refused_without_being_told() =>
+        Assert.DoesNotContain("hunter2", (await FaultOf(o => o.Keys["a"] = "hunter2")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Two_functions_of_one_name_in_any_case_are_both_named()
+    {
+        FaultyFunctions functions = new FaultyFunctions().Add("One", typeof(void), [ActivityInput], "same").Add("Two", typeof(void), [ActivityInput], "SAME");
+
+        string message = (await FaultOf(functions)).Message;
+
+        Assert.Contains("Faulty.One and Faulty.Two", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_method_that_is_not_public_is_named() =>
+        Assert.Equal(
+            "Faulty.Hidden: a function method must be public (its class need not be).",
+            (await FaultOf(new FaultyFunctions().Add("Hidden", typeof(void), [ActivityInput], attributes: MethodAttributes.Assembly | MethodAttributes.Static))).Message);
+
+    [Fact]
+    public async Task An_orchestrator_of_an_object_is_refused() =>
+        Assert.Contains("an orchestrator is a static method", (await FaultOf(new FaultyFunctions().Add(
+            "Bound", typeof(Task), [(typeof(TaskOrchestrationContext), new OrchestrationTriggerAttribute())], attributes: MethodAttributes.Public))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{id", "is not valid")]
+    [InlineData("/rooted", "begins with a slash")]
+    public async Task A_bad_route_is_named(string route, string message) =>
+        Assert.Contains(message, (await FaultOf(new FaultyFunctions().Add("Bad", typeof(IResult), [(typeof(HttpRequest), new HttpTriggerAttribute { Route = route })]))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Two_functions_of_one_route_are_refused()
+    {
+        FaultyFunctions functions = new FaultyFunctions()
+            .Add("One", typeof(IResult), [(typeof(HttpRequest), new HttpTriggerAttribute { Route = "same" })])
+            .Add("Two", typeof(IResult), [(typeof(HttpRequest), new HttpTriggerAttribute { Route = "Same" })]);
+
+        Assert.Contains("both answer the route", (await FaultOf(functions)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(typeof(string))]
+    [InlineData(typeof(Task))]
+    [InlineData(typeof(Task<City>))]
+    public async Task An_http_function_that_returns_no_result_is_refused(Type returns) =>
+        Assert.Contains("returns IResult or IActionResult", (await FaultOf(new FaultyFunctions().Add("Plain", returns, [(typeof(HttpRequest), new HttpTriggerAttribute())]))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_parameter_for_which_there_is_no_value_is_named() =>
+        Assert.Contains("no value for the parameter 'TimeProvider p1'", (await FaultOf(new FaultyFunctions().Add("Wants", typeof(void), [ActivityInput, (typeof(TimeProvider), null)]))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task All_faults_are_told_at_once()
+    {
+        FaultyFunctions functions = new FaultyFunctions().Add("None", typeof(void), []).Add("bad name", typeof(void), [ActivityInput]);
+
+        string message = (await FaultOf(functions)).Message;
+
+        Assert.StartsWith("2 functions cannot be run:\n- ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Http_functions_without_ConfigureFunctionsWebApplication_are_refused()
+    {
+        string folder = TestHost.NewFolder();
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(["--contentRoot", folder]);
+        builder.ConfigureEmbeddedHost(o => o.Assemblies.Add(typeof(Web).Assembly));
+        using IHost host = builder.Build();
+
+        HostStartException fault = await Assert.ThrowsAsync<HostStartException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("ConfigureFunctionsWebApplication", fault.Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Settings_come_from_files_and_arguments_and_a_bad_one_is_named()
+    {
+        string folder = TestHost.NewFolder();
+        File.WriteAllText(Path.Combine(folder, "host.json"), """{ "extensions": { "durableTask": { "hubName": "Hub" } } }""");
+        File.WriteAllText(Path.Combine(folder, "local.settings.json"), """{ "Values": { "Models__Pools__a__Model": "m", "Workflows__TimeScale": "fast" } }""");
+
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(["--contentRoot", folder, "--Extra:Key", "v"]);
+
+        Assert.Equal("Hub", builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:hubName"]);
+        Assert.Equal("m", builder.Configuration["Models:Pools:a:Model"]);
+        Assert.Equal("v", builder.Configuration["Extra:Key"]);
+        Assert.Contains("'fast': it must be a number", Assert.Throws<HostStartException>(builder.Build).Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_host_json_that_is_not_json_is_named()
+    {
+        string folder = TestHost.NewFolder();
+        File.WriteAllText(Path.Combine(folder, "host.json"), "{");
+
+        Assert.Contains("host.json cannot be read", Assert.Throws<HostStartException>(() => FunctionsApplication.CreateBuilder(["--contentRoot", folder])).Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Task<HostStartException> FaultOf(FaultyFunctions functions) => FaultOf(o =>
+    {
+        o.Assemblies.Clear();
+        o.Assemblies.Add(functions.Build());
+    });
+
+    private static Task<HostStartException> FaultOf(Action<EmbeddedHostOptions> options) =>
+        Assert.ThrowsAsync<HostStartException>(async () => await (await TestHost.StartAsync(options)).DisposeAsync());
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Runtime.InteropServices;
+
+namespace Workflows.Simulator.Tests.Protocol;
+
+public sealed class SideEndpointTests
+{
+    [Fact]
+    public async Task Embeddings_are_unit_vectors_that_are_near_for_similar_texts()
+    {
+        using var simulator = new SimulatorFixture();
+        using var response = await simulator.PostAsync("/v1/embeddings", """{"model":"m","input":["The parcel arrived late","The parcel arrived too late","Quantum chromodynamics on lattices"]}""");
+        var vectors = (await SimulatorFixture.ReadAsync(response)).GetProperty("data").EnumerateArray()
+            .Select(item => item.GetProperty("embedding").EnumerateArray().Select(value => value.GetSingle()).ToArray()).ToList();
+
+        Assert.All(vectors, vector => Assert.Equal(1, Dot(vector, vector), 4));
+        Assert.True(Dot(vectors[0], vectors[1]) > 0.6);
+        Assert.True(Dot(vectors[0], vectors[2]) < 0.3);
+    }
+
+    [Fact]
+    public async Task Embeddings_in_base64_are_the_same_numbers()
+    {
+        using var simulator = new SimulatorFixture();
+        using var plain = await simulator.PostAsync("/v1/embeddings", """{"model":"m","input":"hello","dimensions":8}""");
+        using var packed = await simulator.PostAsync("/v1/embeddings", """{"model":"m","input":"hello","dimensions":8,"encoding_format":"base64"}""");
+        var bytes = (await SimulatorFixture.ReadAsync(packed)).GetProperty("data")[0].GetProperty("embedding").GetBytesFromBase64();
+
+        Assert.Equal(
+            (await SimulatorFixture.ReadAsync(plain)).GetProperty("data")[0].GetProperty("embedding").EnumerateArray().Select(value => value.GetSingle()),
+            MemoryMarshal.Cast<byte, float>(bytes).ToArray());
+    }
+
+    [Theory]
+    [InlineData("""{"model":"m"}""")]
+    [InlineData("""{"model":"m","input":[]}""")]
+    [InlineData("""{"model":"m","input":""}""")]
+    [InlineData("""{"model":"m","input":[1,2]}""")]
+    [InlineData("""{"model":"m","input":"x","dimensions":0}""")]
+    [InlineData("""{"model":"m","input":"x","encoding_format":"hex"}""")]
+    public async Task A_bad_embedding_request_gets_400(string body)
+    {
+        using var simulator = new SimulatorFixture();
+        using var response = await simulator.PostAsync("/v1/embeddings", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_transcription_depends_on_the_bytes_alone_and_is_labelled()
+    {
+        using var simulator = new SimulatorFixture();
+        var first = await TranscribeAsync(simulator, [1, 2, 3], "json");
+
+        Assert.Equal(first, await TranscribeAsync(simulator, [1, 2, 3], "json"));
+        Assert.NotEqual(first, await TranscribeAsync(simulator, [1, 2, 4], "json"));
+        Assert.Contains("[simulated transcription", first, StringComparison.Ordinal);
+        Assert.StartsWith("[simulated transcription", await TranscribeAsync(simulator, [1, 2, 3], "text"), StringComparison.Ordinal);
+        Assert.Contains("\"duration\"", await TranscribeAsync(simulator, [1, 2, 3], "verbose_json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_transcription_without_a_file_or_without_parts_gets_400()
+    {
+        using var simulator = new SimulatorFixture();
+        using var empty = new MultipartFormDataContent { { new StringContent("m"), "model" } };
+        using var withoutFile = await simulator.Client.PostAsync(new Uri("http://simulator.invalid/v1/audio/transcriptions"), empty, SimulatorFixture.Cancellation);
+        using var withoutParts = await simulator.PostAsync("/v1/audio/transcriptions", "{}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (withoutFile.StatusCode, withoutParts.StatusCode));
+    }
+
+    private static async Task<string> TranscribeAsync(SimulatorFixture simulator, byte[] audio, string format)
+    {
+        using var body = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(audio), "file", "a.wav" },
+            { new StringContent("m"), "model" },
+            { new StringContent(format), "response_format" },
+        };
+        using var response = await simulator.Client.PostAsync(new Uri("http://simulator.invalid/v1/audio/transcriptions"), body, SimulatorFixture.Cancellation);
+        return await response.Content.ReadAsStringAsync(SimulatorFixture.Cancellation);
+    }
+
+    private static double Dot(float[] one, float[] two) => one.Zip(two, (a, b) => (double)a * b).Sum();
+}
