@@ -7,12 +7,12 @@ internal static class BoundedBody
 {
     private const int Piece = 64 * 1024;
 
-    /// <summary>The body, or null when it is longer than the limit.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(PipelineResponse response, int limit, CancellationToken cancellationToken)
+    /// <summary>The body up to the limit, and whether that is all of it.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, bool IsWhole)> ReadAsync(PipelineResponse response, int limit, CancellationToken cancellationToken)
     {
         if (response.ContentStream is not { } content)
         {
-            return ReadOnlyMemory<byte>.Empty;
+            return (ReadOnlyMemory<byte>.Empty, true);
         }
 
         // The package reads what is left of a stream when it disposes a response: the stream is taken away from it.
@@ -23,14 +23,14 @@ internal static class BoundedBody
         int read;
         while ((read = await stream.ReadAsync(piece, cancellationToken)) > 0)
         {
-            if (body.Length + read > limit)
+            var room = limit - (int)body.Length;
+            body.Write(piece, 0, Math.Min(read, room));
+            if (read > room)
             {
-                return null;
+                return (body.ToArray(), false);
             }
-
-            body.Write(piece, 0, read);
         }
 
-        return body.ToArray();
+        return (body.ToArray(), true);
     }
 }

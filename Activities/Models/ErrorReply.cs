@@ -12,11 +12,11 @@ internal static class ErrorReply
     private static readonly string[] ContextWords = ["context_length_exceeded", "maximum context length", "context length", "context window"];
     private static readonly string[] SchemaWords = ["response_format", "json_schema", "guided", "structured_output", "structured output", "grammar"];
 
-    public static ModelSendOutcome Describe(int status, ReadOnlyMemory<byte>? body, ModelSend send, ModelSendOutcome outcome)
+    public static ModelSendOutcome Describe(int status, ReadOnlySpan<byte> body, ModelSend send, ModelSendOutcome outcome)
     {
         var pool = send.Pool;
         var key = $"{ModelOptions.Section}:Pools:{pool}";
-        var text = body is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
+        var text = Encoding.UTF8.GetString(body);
         return status switch
         {
             400 or 422 when Mentions(text, ContextWords) => Refused($"The server of pool '{pool}' says that the prompt is too long for its context."),

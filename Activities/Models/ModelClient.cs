@@ -88,10 +88,12 @@ internal sealed class ModelClient : IModelClient
         if (response.Status != 200)
         {
             outcome = outcome with { RetryAfterSeconds = RetryAfter.SecondsOf(response, time.GetUtcNow()) };
-            return ErrorReply.Describe(response.Status, await BoundedBody.ReadAsync(response, ErrorReply.LongestBody, cancellationToken), send, outcome);
+            var (start, _) = await BoundedBody.ReadAsync(response, ErrorReply.LongestBody, cancellationToken);
+            return ErrorReply.Describe(response.Status, start.Span, send, outcome);
         }
 
-        if (await BoundedBody.ReadAsync(response, LongestAnswer, cancellationToken) is not { } bytes)
+        var (bytes, isWhole) = await BoundedBody.ReadAsync(response, LongestAnswer, cancellationToken);
+        if (!isWhole)
         {
             return outcome with { Error = $"The answer of pool '{pool.Name}' is longer than {LongestAnswer / (1024 * 1024)} MB." };
         }

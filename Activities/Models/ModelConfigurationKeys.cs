@@ -32,7 +32,7 @@ internal sealed class ModelConfigurationKeys(IConfigurationSection section) : IV
 
     private static void AddFaults(List<string> faults, IConfigurationSection owner, Type type)
     {
-        var known = type.GetProperties(BindingFlags.Instance | BindingFlags.Public).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var known = type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanWrite).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in owner.GetChildren())
         {
             if (!known.TryGetValue(child.Key, out var property))

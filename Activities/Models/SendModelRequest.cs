@@ -5,7 +5,8 @@ namespace Workflows.Activities.Models;
 
 /// <summary>
 /// The activity that talks to models: one lease, one HTTP request, one outcome. It never retries; the orchestration that holds the
-/// lease does. When the caller's execution ends, or the host stops, the activity's token aborts the request at the socket.
+/// lease does. When the caller's execution ends, or the host stops, the activity's token aborts the request at the socket: that is how
+/// a call is cancelled on the embedded host.
 /// </summary>
 public sealed partial class SendModelRequest
 {
@@ -32,14 +33,17 @@ public sealed partial class SendModelRequest
     /// <param name="cancellationToken">Aborts the request.</param>
     /// <returns>What became of it; it does not throw for what a server or the network does.</returns>
     /// <exception cref="ArgumentException">The request's schema cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The caller's execution has ended, so that nobody waits, or the host stops and will run this again.</exception>
     [Function(ModelSend.ActivityName)]
     public async Task<ModelSendOutcome> RunAsync([ActivityTrigger] ModelSend send, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
-        var outcome = await SendAsync(send, cancellationToken);
+        var outcome = await SendAsync(WithTaskSettings(send), cancellationToken);
         metrics.Record(send, outcome);
         LogSent(send.Pool, send.Request.Task, send.Lease.Id, outcome.Status, outcome.Seconds, outcome.PromptTokens, outcome.CompletionTokens);
-        return outcome;
+
+        // A returned outcome would be recorded, and a call that a restart should take up again would have ended for good.
+        return outcome.Status == ModelSendStatus.Cancelled ? throw new OperationCanceledException(outcome.Error, cancellationToken) : outcome;
     }
 
     private async Task<ModelSendOutcome> SendAsync(ModelSend send, CancellationToken cancellationToken)
@@ -73,6 +77,19 @@ public sealed partial class SendModelRequest
             ? await client.SendAsync(pool, send, promptTokens, timeout, cancellationToken)
             : Unsent(ModelSendStatus.TimedOut, "No time is left.");
     }
+
+    /// <summary>The catalogue's settings of the task. They only ever lower what the fleet has reserved for the call.</summary>
+    private ModelSend WithTaskSettings(ModelSend send) => catalogue.TryGetTask(send.Request.Task, out var task)
+        ? send with
+        {
+            TimeoutSeconds = Math.Min(send.TimeoutSeconds, task.Budget?.TotalSeconds ?? send.TimeoutSeconds),
+            Request = send.Request with
+            {
+                MaxOutputTokens = Math.Min(send.Request.MaxOutputTokens, task.MaxOutputTokens ?? send.Request.MaxOutputTokens),
+                Temperature = task.Temperature ?? send.Request.Temperature,
+            },
+        }
+        : send;
 
     private static TimeSpan Shortest(params ReadOnlySpan<TimeSpan> times)
     {

@@ -10,10 +10,13 @@ public static class AnswerReader
     public const int MaxLength = 2_000_000;
 
     private const int MaxErrorLength = 1_000;
+    private const string ThoughtStart = "<think>";
     private const string ThoughtEnd = "</think>";
 
     /// <summary>
-    /// Reads an answer. The first JSON object that is valid by the schema wins: in the content, then in the reasoning content.
+    /// Reads an answer: the JSON object that is valid by the schema, in the content, else in the reasoning content. Several different ones in
+    /// the content are an error, for one may be a draft or a quotation of the data. In a thought, be it the reasoning content or a content that
+    /// never left it, only an object with which it ends counts; those before are drafts.
     /// The work is linear in the length and never throws for anything a model may send.
     /// </summary>
     /// <param name="content">The message's content, or null.</param>
@@ -23,7 +26,7 @@ public static class AnswerReader
     {
         ArgumentNullException.ThrowIfNull(schema);
         string? error = null;
-        foreach (var text in new[] { content, reasoningContent })
+        foreach (var (text, isReasoning) in new[] { (content, false), (reasoningContent, true) })
         {
             if (string.IsNullOrWhiteSpace(text))
             {
@@ -37,7 +40,8 @@ public static class AnswerReader
             }
 
             var search = new JsonSearch(schema);
-            if (search.Find(WithoutThought(text)) is { } value)
+            var (answer, isThought) = WithoutThought(text, isReasoning);
+            if ((isThought ? search.FindLast(answer) : search.FindOnly(answer)) is { } value)
             {
                 return new AnswerReading { Value = value };
             }
@@ -52,23 +56,23 @@ public static class AnswerReader
     /// What follows the thought. An answer that starts with its object holds no thought, even when a text in it names the tag;
     /// a thought whose start the server's template has already written has only its end.
     /// </summary>
-    private static string WithoutThought(string text)
+    private static (string Text, bool IsThought) WithoutThought(string text, bool isReasoning)
     {
         var start = text.AsSpan().Trim("\uFEFF \t\r\n");
         if (start.StartsWith("{") || start.StartsWith("```"))
         {
-            return text;
+            return (text, false);
         }
 
         var end = text.IndexOf(ThoughtEnd, StringComparison.OrdinalIgnoreCase);
         if (end < 0)
         {
-            return text;
+            return (text, isReasoning || start.StartsWith(ThoughtStart, StringComparison.OrdinalIgnoreCase));
         }
 
         // With nothing behind the thought, an answer that was written into it is better than none.
         var rest = text[(end + ThoughtEnd.Length)..];
-        return rest.Contains('{') ? rest : text;
+        return rest.Contains('{') ? (rest, false) : (text, true);
     }
 
     private static string Bounded(string error) => error.Length <= MaxErrorLength ? error : string.Concat(error.AsSpan(0, MaxErrorLength - 1), "…");

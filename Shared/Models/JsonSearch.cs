@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Workflows.Shared.Models;
 
-/// <summary>Looks in a text for the first JSON object that is valid by a schema, with a bounded number of linear scans.</summary>
+/// <summary>Looks in a text for the JSON object that is valid by a schema, with a bounded number of linear scans.</summary>
 internal sealed class JsonSearch(AnswerSchema schema)
 {
     /// <summary>Closed objects are looked at once each, so that many cost no more than one long one but for the errors they raise.</summary>
@@ -17,7 +17,44 @@ internal sealed class JsonSearch(AnswerSchema schema)
     /// <summary>Why nothing was found; about the first thing that was meant as the answer, so that a repair mends that.</summary>
     public string Error => candidateError ?? chatterError ?? "The answer holds no JSON object.";
 
-    public JsonElement? Find(string text)
+    /// <summary>The one valid object; null when there is none or when there are several that differ.</summary>
+    public JsonElement? FindOnly(string text)
+    {
+        JsonElement? only = null;
+        foreach (var (value, _) in Valid(text))
+        {
+            if (only is null)
+            {
+                only = value;
+            }
+            else if (only.Value.GetRawText() != value.GetRawText())
+            {
+                candidateError = "The answer holds several different JSON objects of the required shape; answer with one alone.";
+                return null;
+            }
+        }
+
+        return only;
+    }
+
+    /// <summary>The valid object with which the text ends, but for what closes a fence or a thought.</summary>
+    public JsonElement? FindLast(string text)
+    {
+        JsonElement? last = null;
+        foreach (var (value, end) in Valid(text))
+        {
+            var rest = text.AsSpan(end).Trim(" \t\r\n`");
+            last = rest.IsEmpty || rest.StartsWith("</", StringComparison.Ordinal) ? value : null;
+            if (last is null)
+            {
+                candidateError ??= "The answer breaks off in the middle of a thought, which holds drafts only.";
+            }
+        }
+
+        return last;
+    }
+
+    private IEnumerable<(JsonElement Value, int End)> Valid(string text)
     {
         var closed = 0;
         var unclosed = 0;
@@ -33,7 +70,7 @@ internal sealed class JsonSearch(AnswerSchema schema)
             {
                 if (Check(text.AsMemory(start, end - start)) is { } value)
                 {
-                    return value;
+                    yield return (value, end);
                 }
 
                 closed++;
@@ -47,8 +84,6 @@ internal sealed class JsonSearch(AnswerSchema schema)
 
             start = text.IndexOf('{', next);
         }
-
-        return null;
     }
 
     private static bool LooksLikeObject(string text, int start)

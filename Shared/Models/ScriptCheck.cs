@@ -2,23 +2,23 @@ using System.Text;
 
 namespace Workflows.Shared.Models;
 
-/// <summary>Detects answers in the wrong script: Chinese that leaks into Korean or English text. Requirement R8.</summary>
+/// <summary>Detects answers in the wrong script: Chinese that leaks into Korean or English text, and every other script that the language is not written in. Requirement R8.</summary>
 public static class ScriptCheck
 {
-    /// <summary>Han letters that no answer is blamed for: a name, or a term in parentheses as Korean writers add it.</summary>
+    /// <summary>Foreign letters that no answer is blamed for: a name, or a term in parentheses as Korean writers add it.</summary>
     private const int ToleratedLetters = 4;
 
-    /// <summary>A run of so many Han letters is a sentence, however long the rest of the text is.</summary>
+    /// <summary>A run of so many foreign letters is a sentence, however long the rest of the text is.</summary>
     private const int SentenceLength = 12;
 
-    /// <summary>Largest tolerated share of Han letters among all letters.</summary>
+    /// <summary>Largest tolerated share of foreign letters among all letters.</summary>
     private const double ToleratedShare = 0.1;
 
     private const int MaxDistinctRuns = 200;
 
     /// <summary>
-    /// Whether a text that should be in the expected language is not: more than a few of its letters are Han letters, and those
-    /// are over a tenth of all or form a sentence. A run of Han letters that stands in the source as it is counts as a quotation.
+    /// Whether a text that should be in the expected language is not: more than a few of its letters are foreign, and those
+    /// are over a tenth of all or form a sentence. Latin letters are foreign to neither language. A run of foreign letters that stands in the source as it is counts as a quotation.
     /// </summary>
     /// <param name="text">The free text of an answer, its structure and its own quotations left out.</param>
     /// <param name="expected">The language that was asked for.</param>
@@ -33,16 +33,16 @@ public static class ScriptCheck
         }
 
         var otherLetters = 0;
-        var runs = HanRuns(text, ref otherLetters);
+        var runs = ForeignRuns(text, expected, ref otherLetters);
         if (runs.Count == 0)
         {
             return false;
         }
 
         var unused = 0;
-        var source = string.Join(' ', HanRuns(quotedSource, ref unused));
+        var source = string.Join(' ', ForeignRuns(quotedSource, expected, ref unused));
         var checkedRuns = new Dictionary<string, bool>(StringComparer.Ordinal);
-        var han = 0;
+        var foreign = 0;
         var longest = 0;
         foreach (var run in runs)
         {
@@ -52,11 +52,11 @@ public static class ScriptCheck
                 continue;
             }
 
-            han += length;
+            foreign += length;
             longest = Math.Max(longest, length);
         }
 
-        return han >= ToleratedLetters && (longest >= SentenceLength || han > ToleratedShare * (han + otherLetters));
+        return foreign >= ToleratedLetters && (longest >= SentenceLength || foreign > ToleratedShare * (foreign + otherLetters));
     }
 
     private static bool IsQuoted(string run, string source, Dictionary<string, bool> checkedRuns)
@@ -70,13 +70,13 @@ public static class ScriptCheck
         return isQuoted;
     }
 
-    private static List<string> HanRuns(string text, ref int otherLetters)
+    private static List<string> ForeignRuns(string text, AnswerLanguage expected, ref int otherLetters)
     {
         var runs = new List<string>();
         var run = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsHan(rune))
+            if (IsForeign(rune, expected))
             {
                 run.Append(rune.ToString());
                 continue;
@@ -101,7 +101,14 @@ public static class ScriptCheck
 
     private static int LettersIn(string run) => run.Length - run.Count(char.IsLowSurrogate);
 
-    /// <summary>The blocks of the Unicode standard that hold Han ideographs, compatibility forms included.</summary>
-    private static bool IsHan(Rune rune) => rune.Value is
-        (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
+    private static bool IsForeign(Rune rune, AnswerLanguage expected) =>
+        Rune.IsLetter(rune) && !IsLatinOrGreek(rune) && !(expected == AnswerLanguage.Korean && IsHangul(rune));
+
+    /// <summary>Latin with its extensions, phonetic letters, and Greek, whose letters formulas use in every language.</summary>
+    private static bool IsLatinOrGreek(Rune rune) => rune.Value is
+        <= 0x03FF or (>= 0x1D00 and <= 0x1FFF) or (>= 0x2000 and <= 0x2BFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF)
+        or (>= 0xAB30 and <= 0xAB6F) or (>= 0xFB00 and <= 0xFB06) or (>= 0xFF21 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF);
+
+    private static bool IsHangul(Rune rune) => rune.Value is
+        (>= 0x1100 and <= 0x11FF) or (>= 0x3131 and <= 0x318E) or (>= 0xA960 and <= 0xA97F) or (>= 0xAC00 and <= 0xD7FF) or (>= 0xFFA0 and <= 0xFFDC);
 }

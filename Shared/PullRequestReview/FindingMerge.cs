@@ -11,13 +11,21 @@ public static class FindingMerge
     /// <summary>Candidates whose lines lie further apart than this stay apart, whatever the proposal says.</summary>
     public const int MaxDistance = 10;
 
+    /// <summary>An order that does not depend on which answer came first: ids of findings at the same place hang on it.</summary>
+    private static readonly Comparer<CandidateFinding> Content = Comparer<CandidateFinding>.Create((one, other) =>
+        (one.Side ?? (DiffSide)(-1)).CompareTo(other.Side ?? (DiffSide)(-1)) is var side and not 0 ? side
+        : string.CompareOrdinal(one.Quote, other.Quote) is var quote and not 0 ? quote
+        : string.CompareOrdinal(one.Category, other.Category) is var category and not 0 ? category
+        : string.CompareOrdinal(one.Title, other.Title) is var title and not 0 ? title
+        : string.CompareOrdinal(one.Message, other.Message));
+
     /// <summary>
     /// The merged findings. Every candidate is in exactly one of them. Place and quotation come from one candidate; the severity is the
     /// proposal's, but at most one step below the gravest candidate of the group; wording is the proposal's, and a blank wording is the
     /// candidate's. Indices that do not exist or were used before are passed over. A group whose candidates lie on different sides or too far
     /// apart is split, and the proposal's wording goes to the part that holds its gravest candidate. Candidates that the proposal
-    /// forgets stay as they are, except that exact repetitions become one. The order is by severity, then place, then first index.
-    /// The same input always gives the same result.
+    /// forgets stay as they are, except that exact repetitions become one. The order is by severity, then place, then wording, then first index.
+    /// The same input always gives the same result, and without a proposal the order of the candidates does not matter.
     /// </summary>
     /// <param name="candidates">What F1 to F4 found in one file.</param>
     /// <param name="proposal">F5's valid answer, or null when there is none.</param>
@@ -45,6 +53,7 @@ public static class FindingMerge
         return [.. merged
             .OrderByDescending(finding => finding.Finding.Severity)
             .ThenBy(finding => finding.Finding.Line ?? int.MaxValue)
+            .ThenBy(finding => finding.Finding, Content)
             .ThenBy(finding => finding.From[0])];
     }
 
@@ -70,6 +79,8 @@ public static class FindingMerge
         .OrderByDescending(index => candidates[index].Line is not null)
         .ThenByDescending(index => candidates[index].Severity)
         .ThenByDescending(index => Clamp(candidates[index].Confidence))
+        .ThenBy(index => candidates[index].Line)
+        .ThenBy(index => candidates[index], Content)
         .ThenBy(index => index)
         .First();
 

@@ -32,7 +32,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         }
 
         var merged = ModelOptionsMerge.OverDefaults(options);
-        IsSimulated = ModelOptionsMerge.IsSimulated(options);
+        IsSimulated = options.IsSimulated;
         SimulatorProfile = options.SimulatorProfile;
         pools = merged.Pools
             .Where(pool => IsSimulated || pool.Value.Endpoint is not null)
@@ -75,6 +75,11 @@ public sealed class ModelCatalogue : IModelCatalogue
     /// <param name="pool">The pool.</param>
     public bool TryGetPool(string name, [NotNullWhen(true)] out ModelPool? pool) => pools.TryGetValue(name, out pool);
 
+    /// <summary>How a task is done, if the catalogue has it.</summary>
+    /// <param name="id">The task's id.</param>
+    /// <param name="task">The task.</param>
+    public bool TryGetTask(string id, [NotNullWhen(true)] out ModelTask? task) => tasks.TryGetValue(id, out task);
+
     private static T Find<T>(Dictionary<string, T> entries, string name, string kind)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -108,7 +113,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         MaxOutputTokens = task.MaxOutputTokens,
         Temperature = task.Temperature,
         Class = task.Class!.Value,
-        Budget = TimeSpan.FromSeconds(task.BudgetSeconds!.Value),
+        Budget = task.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
 
     private static FleetPool Limits(ModelPool pool) => new()

@@ -15,8 +15,8 @@ public static class ModelDefaults
     /// <summary>Prompts over this many tokens go to the primary model, whatever the task.</summary>
     public const int TokenThreshold = 100_000;
 
-    /// <summary>The longest a task's call may take, in seconds.</summary>
-    public const int BudgetSeconds = 60;
+    /// <summary>The longest a pool's call may take, in seconds: the documents' budget of a task.</summary>
+    public const int TimeoutSeconds = 60;
 
     private static readonly string[] PrimaryTasks = ["P1", "F3", "P2"];
     private static readonly string[] TasksWithFallback = ["F1", "F4", "F5"];
@@ -25,7 +25,7 @@ public static class ModelDefaults
     /// <summary>The default pools, by name.</summary>
     internal static Dictionary<string, ModelPoolOptions> Pools() => new(StringComparer.OrdinalIgnoreCase)
     {
-        [Primary] = new ModelPoolOptions { Model = "Qwen/Qwen3-8B", ContextTokens = 256_000, MaxConcurrent = 8, TimeoutSeconds = BudgetSeconds },
+        [Primary] = new ModelPoolOptions { Model = "Qwen/Qwen3-8B", ContextTokens = 256_000, MaxConcurrent = 8, TimeoutSeconds = TimeoutSeconds },
 
         // The documents give the secondary model no limit of concurrency; no more than a minute's calls can ever run at once.
         [Secondary] = new ModelPoolOptions
@@ -34,7 +34,7 @@ public static class ModelDefaults
             ContextTokens = 128_000,
             MaxConcurrent = 50,
             CallsPerMinute = 50,
-            TimeoutSeconds = BudgetSeconds,
+            TimeoutSeconds = TimeoutSeconds,
         },
     };
 
@@ -58,7 +58,6 @@ public static class ModelDefaults
                     TokenThreshold = TokenThreshold,
                     TokenThresholdPool = Primary,
                     Class = CallClass.Interactive,
-                    BudgetSeconds = BudgetSeconds,
                 };
             }
         }

@@ -17,4 +17,7 @@ public sealed class ModelOptions
 
     /// <summary>Tasks by id, for example <c>F3</c>.</summary>
     public Dictionary<string, ModelTaskOptions> Tasks { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the simulator serves every pool: none has an endpoint.</summary>
+    public bool IsSimulated => Pools.Values.All(pool => string.IsNullOrWhiteSpace(pool?.Endpoint));
 }

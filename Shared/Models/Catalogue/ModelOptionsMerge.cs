@@ -6,20 +6,19 @@ internal static class ModelOptionsMerge
     /// <summary>Complete options; whatever is still absent then has no default.</summary>
     public static ModelOptions OverDefaults(ModelOptions options)
     {
-        var isSimulated = IsSimulated(options);
         var pools = ModelDefaults.Pools();
         foreach (var (name, pool) in options.Pools)
         {
-            pools[name] = Over(pool ?? new ModelPoolOptions(), pools.GetValueOrDefault(name) ?? new ModelPoolOptions { TimeoutSeconds = ModelDefaults.BudgetSeconds });
+            pools[name] = Over(pool ?? new ModelPoolOptions(), pools.GetValueOrDefault(name) ?? new ModelPoolOptions { TimeoutSeconds = ModelDefaults.TimeoutSeconds });
         }
 
         var tasks = ModelDefaults.Tasks();
         foreach (var (id, task) in options.Tasks)
         {
-            tasks[id] = Over(task ?? new ModelTaskOptions(), tasks.GetValueOrDefault(id) ?? new ModelTaskOptions { Class = CallClass.Interactive, BudgetSeconds = ModelDefaults.BudgetSeconds });
+            tasks[id] = Over(task ?? new ModelTaskOptions(), tasks.GetValueOrDefault(id) ?? new ModelTaskOptions { Class = CallClass.Interactive });
         }
 
-        if (isSimulated)
+        if (options.IsSimulated)
         {
             var isQuick = options.SimulatorProfile == SimulatedLimits.Quick;
             foreach (var name in pools.Keys.ToList())
@@ -30,9 +29,6 @@ internal static class ModelOptionsMerge
 
         return new ModelOptions { SimulatorProfile = options.SimulatorProfile, Pools = pools, Tasks = tasks };
     }
-
-    /// <summary>Whether no pool has an endpoint, so that the simulator serves them all.</summary>
-    public static bool IsSimulated(ModelOptions options) => options.Pools.Values.All(pool => string.IsNullOrWhiteSpace(pool?.Endpoint));
 
     private static ModelPoolOptions Simulated(string name, ModelPoolOptions configured, ModelPoolOptions merged, bool isQuick)
     {

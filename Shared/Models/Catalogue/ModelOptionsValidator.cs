@@ -25,7 +25,7 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         }
 
         var used = merged.Tasks.Values.SelectMany(CandidatesOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var isSimulated = ModelOptionsMerge.IsSimulated(options);
+        var isSimulated = options.IsSimulated;
         foreach (var (poolName, pool) in merged.Pools)
         {
             var isNeeded = used.Contains(poolName) || options.Pools.ContainsKey(poolName);

@@ -18,7 +18,7 @@ public sealed record ModelTask
     /// <summary>The pool of prompts over the threshold; null exactly when there is none.</summary>
     public string? TokenThresholdPool { get; init; }
 
-    /// <summary>Most tokens of the answer; null leaves it to the prompt.</summary>
+    /// <summary>Most tokens of the answer, where the prompt allows more; null leaves it to the prompt.</summary>
     public int? MaxOutputTokens { get; init; }
 
     /// <summary>Sampling temperature; null leaves it to the prompt.</summary>
@@ -27,6 +27,6 @@ public sealed record ModelTask
     /// <summary>Who waits for the answer.</summary>
     public CallClass Class { get; init; } = CallClass.Interactive;
 
-    /// <summary>How long one call may last, from sending to the answer.</summary>
-    public required TimeSpan Budget { get; init; }
+    /// <summary>How long one request may last, where the workflow allows longer; null leaves it to the workflow.</summary>
+    public TimeSpan? Budget { get; init; }
 }

@@ -15,7 +15,7 @@ public sealed class ModelTaskOptions
     /// <summary>The pool of prompts over the threshold.</summary>
     public string? TokenThresholdPool { get; set; }
 
-    /// <summary>Most tokens of the answer; replaces what the prompt asks for.</summary>
+    /// <summary>Most tokens of the answer, where the prompt allows more.</summary>
     public int? MaxOutputTokens { get; set; }
 
     /// <summary>Sampling temperature, 0 to 2; replaces what the prompt asks for.</summary>
@@ -24,6 +24,6 @@ public sealed class ModelTaskOptions
     /// <summary>Who waits for the answer.</summary>
     public CallClass? Class { get; set; }
 
-    /// <summary>How long one call may last from sending to the answer, in seconds.</summary>
+    /// <summary>How long one request may last, in seconds, where the workflow's own budget allows longer.</summary>
     public int? BudgetSeconds { get; set; }
 }

@@ -27,7 +27,7 @@ internal static class TaskFaults
         AddFallbackFaults(faults, key, task, merged, known);
         AddThresholdFaults(faults, key, task, merged, known);
         Require(task.Temperature is null or (>= 0 and <= 2), $"{key}:Temperature must be between 0 and 2.");
-        Require(task.BudgetSeconds is > 0 and <= LongestBudget, FormattableString.Invariant($"{key}:BudgetSeconds must be between 1 and {LongestBudget}."));
+        Require(task.BudgetSeconds is null or > 0 and <= LongestBudget, FormattableString.Invariant($"{key}:BudgetSeconds must be between 1 and {LongestBudget}."));
         Require(task.Class is { } callClass && Enum.IsDefined(callClass), $"{key}:Class must be {string.Join(", ", Enum.GetNames<CallClass>())}.");
         AddOutputFaults(faults, key, task, merged);
 

@@ -59,7 +59,7 @@ public sealed class FleetAdmission
             return answer with { Refused = $"None of the pools [{string.Join(", ", ticket.Pools)}] is in this fleet.", Invitations = Dispatch() };
         }
 
-        WaitingTicket waiting = _tickets.Find(ticket.Id) ?? _tickets.Add(ticket, pools, Milliseconds(arrival));
+        WaitingTicket waiting = _tickets.Find(ticket) ?? _tickets.Add(ticket, pools, Milliseconds(arrival));
         waiting.Unclaimed = 0;
         waiting.Pools = pools;
         List<FleetInvitation> invitations = Dispatch();
@@ -70,7 +70,7 @@ public sealed class FleetAdmission
         }
 
         _tickets.MakeRoom(Order());
-        return answer with { ComeAgainAt = _tickets.Find(ticket.Id) is null ? ComeAgain(ticket.Id) : null, Invitations = invitations };
+        return answer with { ComeAgainAt = _tickets.Find(ticket) is null ? ComeAgain(ticket.Id) : null, Invitations = invitations };
     }
 
     /// <summary>Ends a lease.</summary>
@@ -151,6 +151,11 @@ public sealed class FleetAdmission
     {
         List<FleetInvitation> invitations = [];
         Dictionary<string, PoolRoom> rooms = Rooms();
+        if (!rooms.Values.Any(room => room.IsOpen))
+        {
+            return invitations;
+        }
+
         foreach (WaitingTicket ticket in _state.Tickets.Where(ticket => ticket.OfferedPool is null).Order(Order()))
         {
             List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen)];
@@ -172,7 +177,7 @@ public sealed class FleetAdmission
     private FleetLease Grant(WaitingTicket ticket)
     {
         FleetPool pool = _pools.Find(pool => pool.Name == ticket.OfferedPool)!;
-        _tickets.Remove(ticket.Id);
+        _tickets.Remove(ticket);
         long startBefore = _state.LastSeen + (long)_times.Start.TotalMilliseconds;
         int tokens = Math.Min(ticket.Tokens, pool.TokensPerMinute ?? int.MaxValue);
         HeldLease lease = new()

@@ -6,7 +6,9 @@ internal sealed class TicketStore(List<WaitingTicket> tickets, int maxTickets)
     private const int MaxCharacters = 88_000;
     private const int CharactersAround = 90;
 
-    public WaitingTicket? Find(string id) => tickets.Find(ticket => ticket.Id == id);
+    public WaitingTicket? Find(FleetTicket wanted) => tickets.Find(ticket => ticket.Number == wanted.Number && ticket.InstanceId == wanted.InstanceId);
+
+    public void Remove(WaitingTicket ticket) => tickets.Remove(ticket);
 
     public void Remove(string id) => tickets.RemoveAll(ticket => ticket.Id == id);
 

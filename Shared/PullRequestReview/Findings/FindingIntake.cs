@@ -20,7 +20,8 @@ public static class FindingIntake
         ArgumentNullException.ThrowIfNull(findings);
         return [.. findings.Select(finding =>
         {
-            LineLocation location = LineLocator.Locate(file, finding.Quote, finding.Line, finding.Side);
+            int? claimed = finding.Line == 0 ? null : finding.Line;
+            LineLocation location = LineLocator.Locate(file, finding.Quote, claimed, finding.Side);
             return new LocatedCandidate(CandidateFinding.From(finding, model, location.Line, location.EndLine, location.Side), location);
         })];
     }

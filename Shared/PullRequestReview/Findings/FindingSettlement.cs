@@ -9,8 +9,9 @@ namespace Workflows.Shared.PullRequestReview.Findings;
 /// the place of a finding comes from its quotation, and a finding whose names are all invented goes, whatever a model says.
 /// </summary>
 /// <remarks>
-/// A finding that fails the hallucination check is dropped, and so is one that is both inaccurate and without a place. An inaccurate one
-/// that has a place stays, one step less severe and half as confident. A suggestion that fails its check is taken away.
+/// A finding whose names are all invented is dropped. Of the others, one that fails the check of accuracy or of inventions is dropped when it has no
+/// place, or when it fails both; else it stays, one step less severe and half as confident: a validation reads the diff too and can be led
+/// astray by it, so that its word alone removes nothing whose quotation code has found. A suggestion that fails its check is taken away.
 /// </remarks>
 public static class FindingSettlement
 {
@@ -31,16 +32,15 @@ public static class FindingSettlement
         HashSet<string> ids = new(StringComparer.Ordinal);
         for (int i = 0; i < merged.Count; i++)
         {
-            CandidateFinding finding = merged[i].Finding;
+            CandidateFinding finding = Worded(merged[i], candidates, shown);
             LineLocation location = LocationOf(finding, merged[i], candidates);
-            FindingChecks checks = Check(finding, shown, verdicts, i);
-            if (checks.Hallucination == CheckResult.Failed
-                || (checks.Accuracy == CheckResult.Failed && finding.Line is null))
+            FindingChecks checks = Check(finding, verdicts, i);
+            if (IsInvented(finding, shown) || IsRefuted(finding, checks))
             {
                 continue;
             }
 
-            string category = candidates[merged[i].From[0]].Finding.Category;
+            string category = CategoryOf(merged[i], candidates, location);
             findings.Add(Weigh(finding, checks).ToFinding(UniqueId(ids, file, category, finding, location), checks));
         }
 
@@ -74,25 +74,50 @@ public static class FindingSettlement
         return findings;
     }
 
-    private static FindingChecks Check(CandidateFinding finding, string shown, FindingVerdicts verdicts, int index)
+    /// <summary>The merged wording, or a candidate's own when the synthesis speaks of nothing but inventions: rewording must not remove a finding.</summary>
+    private static CandidateFinding Worded(MergedFinding merged, IReadOnlyList<LocatedCandidate> candidates, string shown)
+    {
+        CandidateFinding? own = IsInvented(merged.Finding, shown)
+            ? merged.From.Select(index => candidates[index].Finding).FirstOrDefault(candidate => !IsInvented(candidate, shown))
+            : null;
+        return own is null ? merged.Finding : merged.Finding with { Title = own.Title, Message = own.Message };
+    }
+
+    private static bool IsInvented(CandidateFinding finding, string shown) => SymbolCheck.NamesOnlyUnknown(finding.Title + "\n" + finding.Message, shown);
+
+    private static bool IsRefuted(CandidateFinding finding, FindingChecks checks) => finding.Line is null
+        ? checks.Accuracy == CheckResult.Failed || checks.Hallucination == CheckResult.Failed
+        : checks.Accuracy == CheckResult.Failed && checks.Hallucination == CheckResult.Failed;
+
+    private static FindingChecks Check(CandidateFinding finding, FindingVerdicts verdicts, int index)
     {
         CheckResult location = verdicts.Location?.ResultFor(index) ?? CheckResult.Unchecked;
-        bool invented = SymbolCheck.NamesOnlyUnknown(finding.Title + "\n" + finding.Message, shown);
         return new FindingChecks
         {
             Accuracy = verdicts.Accuracy?.ResultFor(index) ?? CheckResult.Unchecked,
             Location = finding.Line is null ? CheckResult.Failed : location == CheckResult.Unchecked ? CheckResult.Passed : location,
             Suggestion = finding.Suggestion is null ? CheckResult.Unchecked : verdicts.Suggestion?.ResultFor(index) ?? CheckResult.Unchecked,
-            Hallucination = invented ? CheckResult.Failed : verdicts.Hallucination?.ResultFor(index) ?? CheckResult.Unchecked,
+            Hallucination = verdicts.Hallucination?.ResultFor(index) ?? CheckResult.Unchecked,
         };
     }
 
-    private static CandidateFinding Weigh(CandidateFinding finding, FindingChecks checks) => finding with
+    private static CandidateFinding Weigh(CandidateFinding finding, FindingChecks checks)
     {
-        Severity = checks.Accuracy == CheckResult.Failed && finding.Severity > FindingSeverity.Low ? finding.Severity - 1 : finding.Severity,
-        Confidence = checks.Accuracy == CheckResult.Failed ? finding.Confidence / 2 : finding.Confidence,
-        Suggestion = checks.Suggestion == CheckResult.Failed ? null : finding.Suggestion,
-    };
+        bool doubtful = checks.Accuracy == CheckResult.Failed || checks.Hallucination == CheckResult.Failed;
+        return finding with
+        {
+            Severity = doubtful && finding.Severity > FindingSeverity.Low ? finding.Severity - 1 : finding.Severity,
+            Confidence = doubtful ? finding.Confidence / 2 : finding.Confidence,
+            Suggestion = checks.Suggestion == CheckResult.Failed ? null : finding.Suggestion,
+        };
+    }
+
+    /// <summary>The category that goes into the id: the candidates' own, whatever the synthesis calls it and in whatever order they came.</summary>
+    private static string CategoryOf(MergedFinding merged, IReadOnlyList<LocatedCandidate> candidates, LineLocation location) => merged.From
+        .Select(index => candidates[index])
+        .Where(candidate => candidate.Location.Line == location.Line && candidate.Location.Side == location.Side)
+        .Select(candidate => candidate.Finding.Category)
+        .Min(StringComparer.Ordinal)!;
 
     private static LineLocation LocationOf(CandidateFinding finding, MergedFinding merged, IReadOnlyList<LocatedCandidate> candidates) =>
         merged.From.Select(index => candidates[index].Location)

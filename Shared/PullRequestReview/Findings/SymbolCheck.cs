@@ -5,7 +5,8 @@ public static class SymbolCheck
 {
     /// <summary>
     /// True when the text names identifiers in backticks and none of them occurs in what was shown. One known name is enough to pass:
-    /// a good finding often names what should be used instead as well.
+    /// a good finding often names what should be used instead as well. A plain lower-case word is no proof of an invention: it may be
+    /// the keyword whose absence the finding is about.
     /// </summary>
     /// <param name="text">Title and message of the finding.</param>
     /// <param name="shown">What the model saw.</param>
@@ -16,7 +17,7 @@ public static class SymbolCheck
         bool any = false;
         foreach (string name in Names(text))
         {
-            any = true;
+            any |= !name.All(char.IsAsciiLetterLower);
             if (shown.Contains(name, StringComparison.Ordinal))
             {
                 return false;

@@ -1,4 +1,3 @@
-using Workflows.Shared.Models;
 using Workflows.Shared.PullRequestReview.Diffs;
 using Workflows.Shared.PullRequestReview.Skipping;
 
@@ -58,7 +57,10 @@ public static class ReviewPlanner
         };
     }
 
-    /// <summary>Every file gets an equal share; what small files leave goes to the larger ones. A file that cannot even be begun is left out.</summary>
+    /// <summary>
+    /// Every file gets an equal share; what small files leave goes to the larger ones. Where the shares would become too small to begin a file,
+    /// the largest files are left out.
+    /// </summary>
     private static (string Text, List<string> Left) Overview(List<PlannedFile> files)
     {
         Dictionary<int, int> shares = Shares(files);
@@ -67,27 +69,37 @@ public static class ReviewPlanner
         foreach (PlannedFile file in files)
         {
             int share = shares[file.Index];
-            if (share < Math.Min(LeastOverviewShare, file.Tokens))
+            if (share >= file.Tokens)
             {
-                left.Add(file.Diff.DisplayPath);
+                parts.Add(file.Shown);
                 continue;
             }
 
-            parts.Add(share >= file.Tokens ? file.Shown : DiffRendering.ForModel(file.Diff, share).Text);
+            // A long path alone can cost more than the share, and a long line the rest of it.
+            RenderedDiff part = DiffRendering.ForModel(file.Diff, share);
+            if (part.Tokens > share || part.OmittedLines == file.Diff.Hunks.Sum(hunk => hunk.Lines.Count))
+            {
+                left.Add(file.Diff.DisplayPath);
+            }
+            else
+            {
+                parts.Add(part.Text);
+            }
         }
 
-        string text = string.Join('\n', parts);
-        return (TokenEstimate.Of(text) <= 2 * OverviewTokens ? text : text[..Math.Min(text.Length, OverviewTokens)], left);
+        return (string.Join('\n', parts), left);
     }
 
     private static Dictionary<int, int> Shares(List<PlannedFile> files)
     {
         Dictionary<int, int> shares = [];
-        int rest = OverviewTokens;
+        int rest = OverviewTokens - files.Count;
         int count = files.Count;
         foreach (PlannedFile file in files.OrderBy(file => file.Tokens).ThenBy(file => file.Index))
         {
-            int share = Math.Min(file.Tokens, rest / count--);
+            int sharers = Math.Clamp(rest / LeastOverviewShare, 1, count--);
+            int share = Math.Min(file.Tokens, rest / sharers);
+            share = share < Math.Min(LeastOverviewShare, file.Tokens) ? 0 : share;
             shares.Add(file.Index, share);
             rest -= share;
         }

@@ -8,7 +8,7 @@ internal static class Product
 {
     /// <summary>Starts <c>workflows</c>.</summary>
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        Launch(typeof(Cli.CliProgram).Assembly.Location, environment, arguments);
+        Launch(typeof(Cli.CliApp).Assembly.Location, environment, arguments);
 
     /// <summary>Runs <c>workflows</c> to its end.</summary>
     public static async Task<Outcome> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)

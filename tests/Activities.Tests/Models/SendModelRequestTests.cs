@@ -164,7 +164,7 @@ public sealed class SendModelRequestTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_request()
+    public async Task Cancelling_ends_the_request_and_records_no_outcome()
     {
         using var server = new StubServer(HttpStatusCode.OK, "") { Hangs = true };
         using var bench = new ModelBench(server);
@@ -174,7 +174,7 @@ public sealed class SendModelRequestTests
 
         await cancellation.CancelAsync();
 
-        Assert.Equal(ModelSendStatus.Cancelled, (await running).Status);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => running);
     }
 
     [Fact]
@@ -183,9 +183,35 @@ public sealed class SendModelRequestTests
         using var server = new StubServer(HttpStatusCode.OK, "");
         using var bench = new ModelBench(server);
 
-        var outcome = await bench.RunAsync(cancellationToken: new CancellationToken(canceled: true));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => bench.RunAsync(cancellationToken: new CancellationToken(canceled: true)));
 
-        Assert.Equal((ModelSendStatus.Cancelled, 0), (outcome.Status, server.Requests));
+        Assert.Equal(0, server.Requests);
+    }
+
+    [Theory]
+    [InlineData("200", 200)]
+    [InlineData("900", 500)]
+    public async Task A_tasks_limit_of_output_only_lowers_the_prompts(string limit, int sent)
+    {
+        using var server = new StubServer(HttpStatusCode.OK, ModelBench.Saying(ModelBench.Good));
+        using var bench = new ModelBench(server, ("Models:Tasks:F2:MaxOutputTokens", limit), ("Models:Tasks:F2:Temperature", "0.7"));
+
+        await bench.RunAsync();
+
+        Assert.Contains($"\"temperature\":0.7,\"max_tokens\":{sent},", server.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tasks_budget_ends_a_request_before_the_workflows()
+    {
+        using var server = new StubServer(HttpStatusCode.OK, "") { Hangs = true };
+        using var bench = new ModelBench(server, ("Models:Tasks:F2:BudgetSeconds", "20"));
+        var running = bench.RunAsync();
+        await server.Entered;
+
+        bench.Time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(ModelSendStatus.TimedOut, (await running).Status);
     }
 
     [Fact]

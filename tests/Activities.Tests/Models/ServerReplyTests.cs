@@ -35,6 +35,15 @@ public sealed class ServerReplyTests
     }
 
     [Fact]
+    public async Task A_complaint_is_understood_from_the_start_of_a_long_error()
+    {
+        using var server = new StubServer(HttpStatusCode.BadRequest, """{"error":"response_format: unknown field","input":" """ + new string('x', 200_000));
+        using var bench = new ModelBench(server);
+
+        Assert.Equal(ModelSendStatus.SchemaRejected, (await bench.RunAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_server_that_complains_about_a_format_it_was_not_sent_refuses()
     {
         using var server = new StubServer(HttpStatusCode.BadRequest, """{"error":{"message":"json_schema"}}""");

@@ -23,7 +23,7 @@ public sealed class SocketTests
 
         await cancellation.CancelAsync();
 
-        Assert.Equal(ModelSendStatus.Cancelled, (await running).Status);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => running);
         Assert.True(await IsClosedAsync(connection.GetStream(), token));
     }
 

@@ -44,10 +44,10 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_deadline_ends_a_call_that_is_queued_and_one_that_is_sending()
     {
-        await using TestFleet fleet = HangingFleet(timeScale: 50);
-        string sending = await fleet.BeginAsync(fleet.Request(deadlineSeconds: 20));
+        await using TestFleet fleet = HangingFleet(timeScale: 20);
+        string sending = await fleet.BeginAsync(fleet.Request(deadlineSeconds: 40));
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
-        string queued = await fleet.BeginAsync(fleet.Request(deadlineSeconds: 5));
+        string queued = await fleet.BeginAsync(fleet.Request(deadlineSeconds: 10));
 
         Assert.Equal(ModelCallStatus.TimedOut, (await fleet.ResultAsync(queued)).Status);
         ModelCallResult sent = await fleet.ResultAsync(sending);

@@ -93,6 +93,24 @@ public class AnswerReaderTests
     }
 
     [Fact]
+    public void Two_different_answers_are_none_for_one_may_be_a_quotation_of_the_data() =>
+        Assert.Contains("several different", AnswerReader.Read("""It asks for {"name":"y","count":0}. """ + Good, null, Schema).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_same_answer_twice_is_one() => Assert.Equal(Good, AnswerReader.Read(Good + "\n" + Good, null, Schema).Value!.Value.GetRawText());
+
+    [Theory]
+    [InlineData("<think>Maybe " + Good + "? But", null)]
+    [InlineData("<think>Maybe " + Good + "? But</think>", null)]
+    [InlineData(null, "Maybe " + Good + "? But")]
+    public void A_draft_in_a_thought_that_goes_on_is_no_answer(string? content, string? reasoning) =>
+        Assert.Contains("middle of a thought", AnswerReader.Read(content, reasoning, Schema).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void In_a_thought_the_last_object_is_the_answer_when_the_thought_ends_with_it() =>
+        Assert.Equal(Good, AnswerReader.Read(null, """First {"name":"y","count":0}, then """ + Good + "\n```", Schema).Value!.Value.GetRawText());
+
+    [Fact]
     public void A_broken_answer_after_the_thought_is_not_replaced_by_a_draft_inside_it() =>
         Assert.Equal(
             "The JSON is cut off: its closing brackets are missing.",

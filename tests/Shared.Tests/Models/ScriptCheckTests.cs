@@ -9,6 +9,8 @@ public class ScriptCheckTests
     [InlineData("목록이 비어 있으면 반복이 끝나지 않는다.", AnswerLanguage.Korean)]
     [InlineData("의미(意味)가 다른 두 값을 비교하고 있어 항상 거짓이 된다.", AnswerLanguage.Korean)]
     [InlineData("The constant 漢字 is unused.", AnswerLanguage.English)]
+    [InlineData("A naïve café needs an angle of α to β, in Ｆｕｌｌ width.", AnswerLanguage.English)]
+    [InlineData("The loop never ends.", AnswerLanguage.Korean)]
     [InlineData("", AnswerLanguage.English)]
     [InlineData("12 + 3 = 15", AnswerLanguage.Korean)]
     public void An_answer_in_its_language_is_right(string text, AnswerLanguage language) => Assert.False(ScriptCheck.IsWrongScript(text, language, ""));
@@ -18,7 +20,11 @@ public class ScriptCheckTests
     [InlineData("当列表为空时循环永远不会结束。", AnswerLanguage.Korean)]
     [InlineData("The loop 永远不会结束 when empty.", AnswerLanguage.English)]
     [InlineData("목록이 비어 있으면 循环永远不会结束.", AnswerLanguage.Korean)]
-    public void Chinese_in_the_answer_is_wrong(string text, AnswerLanguage language) => Assert.True(ScriptCheck.IsWrongScript(text, language, ""));
+    [InlineData("목록이 비어 있으면 반복이 끝나지 않는다.", AnswerLanguage.English)]
+    [InlineData("ループがながすぎる", AnswerLanguage.English)]
+    [InlineData("ループがながすぎる", AnswerLanguage.Korean)]
+    [InlineData("Цикл никогда не кончается.", AnswerLanguage.English)]
+    public void Another_script_in_the_answer_is_wrong(string text, AnswerLanguage language) => Assert.True(ScriptCheck.IsWrongScript(text, language, ""));
 
     [Fact]
     public void A_Chinese_sentence_is_wrong_however_much_English_stands_around_it()

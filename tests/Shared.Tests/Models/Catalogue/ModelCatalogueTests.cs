@@ -30,9 +30,6 @@ public class ModelCatalogueTests
         Assert.Equal([pool], new ModelCatalogue(new ModelOptions()).Policy(task).Candidates(tokens));
 
     [Fact]
-    public void A_task_may_take_60_seconds() => Assert.Equal(TimeSpan.FromSeconds(60), new ModelCatalogue(new ModelOptions()).Task("F3").Budget);
-
-    [Fact]
     public void With_real_servers_the_pools_have_the_documents_limits() => Assert.Equal(
         [
             new FleetPool { Name = "qwen3", MaxConcurrent = 8, TimeoutSeconds = 60 },

@@ -12,6 +12,7 @@ namespace Workflows.Shared.Tests.Models.Fleet;
 internal sealed class FleetSimulation
 {
     private const int Polling = 60;
+    private const int MostSteps = 100_000;
 
     private readonly Random _random;
     private readonly PriorityQueue<Action, (DateTimeOffset Time, int Order)> _agenda = new();
@@ -71,8 +72,14 @@ internal sealed class FleetSimulation
     public void Run()
     {
         DateTimeOffset end = _now.AddHours(12);
+        int steps = 0;
         while (_agenda.TryDequeue(out Action? action, out (DateTimeOffset Time, int Order) at) && at.Time < end)
         {
+            if (++steps > MostSteps)
+            {
+                throw new InvalidOperationException($"The fleet does not come to rest: at {at.Time:O} after {steps} steps.");
+            }
+
             _now = at.Time;
             action();
         }
