@@ -17,7 +17,9 @@ internal static class CliApp
         if (parsed.Errors.Count > 0)
         {
             string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-            console.Say($"{parsed.Errors[0].Message.TrimEnd('.')}; see: workflows{command} --help");
+            // A word that fits nowhere explains more than what is missing because of it.
+            string error = parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is no command, argument or option here" : parsed.Errors[0].Message.TrimEnd('.');
+            console.Say($"{error}; see: workflows{command} --help");
             return ExitCode.BadUsage;
         }
 

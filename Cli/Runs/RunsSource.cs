@@ -23,7 +23,7 @@ internal sealed class RunsSource(IHostFactory hosts, TimeProvider time, string? 
         {
             return new LocalReviewRuns(await RunningHost.StartAsync(hosts, settings, cancellation), time);
         }
-        catch (JournalException e)
+        catch (JournalException e) when (e.InnerException is IOException)
         {
             throw CliException.Failed($"{e.Message} A server that has it open can be asked with --server URL.", e);
         }

@@ -20,6 +20,17 @@ public sealed class CliAppTests
         Assert.EndsWith("--help", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reviw")]
+    [InlineData("list", "reviw")]
+    [InlineData("serve", "--urls", "http://127.0.0.1:0", "reviw")]
+    public async Task A_word_that_fits_nowhere_is_named(params string[] args)
+    {
+        using TestCli cli = new();
+
+        Assert.Contains("'reviw' is no command, argument or option here", await cli.RefusalAsync(args), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_command_the_help_is_named()
     {

@@ -24,7 +24,7 @@ public sealed class RunsSourceTests
         using TestCli cli = new();
         cli.File("workflows.db", "");
         Mock<IHost> host = new();
-        host.Setup(one => one.StartAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new JournalException("It is in use."));
+        host.Setup(one => one.StartAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new JournalException("It is in use.", new IOException()));
 
         CliException error = await Assert.ThrowsAsync<CliException>(
             () => Source(new FakeHosts(host.Object)).OpenForReadingAsync(new RunTarget { DataFolder = cli.Folder }, TestContext.Current.CancellationToken));
