@@ -11,7 +11,7 @@ namespace Workflows.Orchestrations.Fleet;
 internal sealed class RetryPlan
 {
     public const int MaxSends = 4;
-    public const int MaxStale = 5;
+    public const int MaxStale = 20;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
