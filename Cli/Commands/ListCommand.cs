@@ -25,7 +25,7 @@ internal sealed class ListCommand(CliServices services)
 
     private Command Build()
     {
-        Command command = new(Name, "List the runs, the latest first. A data folder's unfinished runs go on meanwhile.") { _status, _limit, _format, _target.Server, _target.Data, _target.Verbose };
+        Command command = new(Name, "List the runs, the latest first.") { _status, _limit, _format, _target.Server, _target.Data, _target.Verbose };
         command.SetAction(RunAsync);
         return command;
     }

@@ -20,7 +20,7 @@ internal sealed class StatusCommand(CliServices services)
 
     private Command Build()
     {
-        Command command = new(Name, "Show how far a run is. A data folder's unfinished runs go on meanwhile.") { _id, _format, _target.Server, _target.Data, _target.Verbose };
+        Command command = new(Name, "Show how far a run is.") { _id, _format, _target.Server, _target.Data, _target.Verbose };
         command.SetAction(RunAsync);
         return command;
     }

@@ -23,6 +23,7 @@ internal sealed class FunctionsHostFactory(CliConsole console) : IHostFactory
         {
             host.DataFolder = Path.GetFullPath(settings.DataFolder);
             host.ServeHttp = settings.ServeHttp;
+            host.RunsWork = settings.RunsWork;
             host.Urls = settings.Urls ?? host.Urls;
             host.TimeScale = settings.TimeScale ?? host.TimeScale;
         });

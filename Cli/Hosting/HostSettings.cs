@@ -15,6 +15,9 @@ internal sealed record HostSettings
     /// <summary>Where it listens; null: as configured.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>False: the data folder is only looked at, nothing in it goes on.</summary>
+    public bool RunsWork { get; init; } = true;
+
     /// <summary>True: the log from Information up, else from Warning up.</summary>
     public bool Verbose { get; init; }
 }

@@ -11,14 +11,16 @@ namespace Workflows.Cli.Runs;
 internal sealed class RunsSource(IHostFactory hosts, TimeProvider time, string? serverKey) : IRunsSource
 {
     public async Task<IReviewRuns> OpenAsync(RunTarget target, CancellationToken cancellation) =>
-        target.Server is { } server ? new RemoteReviewRuns(server, serverKey, time) : await OpenFolderAsync(target, cancellation);
+        target.Server is { } server ? new RemoteReviewRuns(server, serverKey, time) : await OpenFolderAsync(target, runsWork: true, cancellation);
 
     public async Task<IReviewRuns?> OpenForReadingAsync(RunTarget target, CancellationToken cancellation) =>
-        target.Server is null && !File.Exists(Path.Combine(target.DataFolder, EmbeddedHostOptions.DataFileName)) ? null : await OpenAsync(target, cancellation);
+        target.Server is not null ? await OpenAsync(target, cancellation)
+        : File.Exists(Path.Combine(target.DataFolder, EmbeddedHostOptions.DataFileName)) ? await OpenFolderAsync(target, runsWork: false, cancellation)
+        : null;
 
-    private async Task<IReviewRuns> OpenFolderAsync(RunTarget target, CancellationToken cancellation)
+    private async Task<IReviewRuns> OpenFolderAsync(RunTarget target, bool runsWork, CancellationToken cancellation)
     {
-        HostSettings settings = new() { DataFolder = target.DataFolder, TimeScale = target.TimeScale, Verbose = target.Verbose };
+        HostSettings settings = new() { DataFolder = target.DataFolder, TimeScale = target.TimeScale, RunsWork = runsWork, Verbose = target.Verbose };
         try
         {
             return new LocalReviewRuns(await RunningHost.StartAsync(hosts, settings, cancellation), time);

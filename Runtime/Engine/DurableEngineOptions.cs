@@ -27,6 +27,9 @@ public sealed class DurableEngineOptions
     /// <summary>How many orchestrations and entities stay in memory between their turns. Default 20,000.</summary>
     public int MaxResidentInstances { get; set; } = 20_000;
 
+    /// <summary>False: nothing runs, the data file can only be looked at. What a client starts or sends is stored and waits. Default true.</summary>
+    public bool RunsWork { get; set; } = true;
+
     /// <summary>How many times faster than the real clock the engine's time runs. Default 1. For simulations.</summary>
     public double TimeScale { get; set; } = 1;
 

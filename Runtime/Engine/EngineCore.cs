@@ -76,6 +76,11 @@ internal sealed class EngineCore : IAsyncDisposable
     /// <summary>Takes up what the data file says is under way and begins to run turns.</summary>
     public void Start()
     {
+        if (!_options.RunsWork)
+        {
+            return;
+        }
+
         _workers =
         [
             .. Enumerable.Range(0, _options.MaxConcurrentOrchestrations).Select(_ => Task.Run(() => RunOrchestrationsAsync(_orchestrations.Reader))),
@@ -104,6 +109,11 @@ internal sealed class EngineCore : IAsyncDisposable
     /// <summary>Hands a message to its instance or entity, now or when it becomes visible.</summary>
     public void Deliver(InboxMessage message)
     {
+        if (!_options.RunsWork)
+        {
+            return;
+        }
+
         if (message.VisibleAt is { } due && due > Now())
         {
             _timers.Add(due, () => Post(message));

@@ -22,6 +22,9 @@ namespace Workflows.Runtime.Host;
 /// <summary>The services of every application.</summary>
 internal static class HostServices
 {
+    /// <summary>The largest body of a request, as on the Functions host: 100 MB.</summary>
+    private const long MaxBodyBytes = 104_857_600;
+
     /// <summary>What an application may change: logging and how JSON is written.</summary>
     public static void Add(WebApplicationBuilder builder)
     {
@@ -51,7 +54,11 @@ internal static class HostServices
         services.AddSingleton<IDurableTaskClientProvider, HostClientProvider>();
         if (options.ServeHttp)
         {
-            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            });
         }
         else
         {
@@ -74,6 +81,7 @@ internal static class HostServices
         {
             DataFile = options.DataFile,
             FullSync = options.FullSync,
+            RunsWork = options.RunsWork,
             TimeScale = options.TimeScale,
             DataConverter = provider.GetService<DataConverter>() ?? new JsonDataConverter(provider.GetRequiredService<IOptions<JsonSerializerOptions>>().Value),
         };

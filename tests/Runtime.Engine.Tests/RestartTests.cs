@@ -107,4 +107,19 @@ public sealed class RestartTests
             Assert.Equal(2, (await engine.EndOfAsync(id)).ReadOutputAs<int>());
         }
     }
+
+    [Fact]
+    public async Task An_engine_that_only_looks_runs_nothing_and_leaves_everything_to_the_next()
+    {
+        int runs = 0;
+        TestEngine looking = TestEngine.Start(
+            r => r.AddOrchestratorFunc("count", _ => Task.FromResult(Interlocked.Increment(ref runs))),
+            configure: options => options.RunsWork = false);
+        string id = await looking.Client.ScheduleNewOrchestrationInstanceAsync("count", TestContext.Current.CancellationToken);
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await looking.Client.GetInstanceAsync(id, TestContext.Current.CancellationToken))!.RuntimeStatus);
+
+        await using TestEngine running = await looking.RestartAsync();
+
+        Assert.Equal(1, (await running.EndOfAsync(id)).ReadOutputAs<int>());
+    }
 }

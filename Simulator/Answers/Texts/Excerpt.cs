@@ -11,6 +11,6 @@ internal static class Excerpt
             return text;
         }
 
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd();
+        return length <= 0 ? string.Empty : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd();
     }
 }
