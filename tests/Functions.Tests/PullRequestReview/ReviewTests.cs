@@ -1,3 +1,4 @@
+using Workflows.Bench.Review.Driving;
 using Workflows.Shared.PullRequestReview;
 using Workflows.Simulator.Profiles;
 
@@ -96,6 +97,26 @@ public sealed class ReviewTests
 
         Assert.Equal(ReviewStatus.Failed, report.Status);
         Assert.NotEmpty(report.Missing);
+    }
+
+    [Fact]
+    public async Task When_the_budget_of_the_pull_request_runs_out_late_work_is_cancelled_and_the_report_says_what_is_missing()
+    {
+        await using TestApp app = await TestApp.StartAsync(timeScale: 60);
+        foreach (string model in app.Simulator.Models.Keys)
+        {
+            app.Simulator.Models[model].Update(profile => profile with { Latency = LatencyProfile.Fixed(40), Tasks = new Dictionary<string, TaskProfile>() });
+        }
+
+        ReviewReport report = await app.ReviewAsync(new { diff = GeneratedDiff.Of(40), title = "Many parts" });
+
+        Assert.Equal(ReviewStatus.Partial, report.Status);
+        Assert.InRange(report.Seconds, 500, 1000);
+        Assert.Equal(40, report.Files.Count);
+        Assert.All(
+            report.Files.Where(file => file.Status != FileReviewStatus.Reviewed),
+            file => Assert.Contains(report.Missing, text => text.Contains(file.Path, StringComparison.Ordinal)));
+        Assert.All(app.Simulator.Models.Values, model => Assert.Equal(0, model.Counters.Running));
     }
 
     [Fact]
