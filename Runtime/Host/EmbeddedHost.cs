@@ -45,6 +45,8 @@ internal sealed class EmbeddedHost(
             PortProbe.Check(HostOptionsReader.Addresses(options));
         }
 
+        // Before anything runs: work that is taken up must not meet settings that are refused a moment later.
+        Services.GetService<IStartupValidator>()?.Validate();
         _engine = Services.GetRequiredService<DurableEngine>();
         FunctionHosting hosting = new(new FunctionRunner(middleware), new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
         if (options.ServeHttp)
@@ -52,6 +54,8 @@ internal sealed class EmbeddedHost(
             Map(hosting, functions);
         }
 
+        // Services that note the start of the process must be made before the first activity is.
+        _ = Services.GetServices<IHostedService>().Count();
         _engine.Start(hosting.Registry(functions), Services);
         await ListenAsync(cancellationToken);
         Report(functions);

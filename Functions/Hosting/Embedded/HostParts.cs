@@ -12,6 +12,7 @@ internal static class HostParts
     /// <summary>Adds the parts.</summary>
     public static void AddHostParts(this FunctionsApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IValidateOptions<ModelOptions>, ActivityCapacity>();
         builder.Services.AddSingleton(services => new SimulatorHandler(
             new SimulatorOptions { Profile = services.GetRequiredService<IOptions<ModelOptions>>().Value.SimulatorProfile },
             services.GetRequiredService<TimeProvider>()));
