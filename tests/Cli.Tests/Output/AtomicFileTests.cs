@@ -31,6 +31,31 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_device_is_written_to_and_not_replaced()
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "This system has no /dev/null.");
+        string link = Path.Combine(_folder.FullName, "nowhere");
+        File.CreateSymbolicLink(link, "/dev/null");
+
+        await AtomicFile.WriteAsync(link, "content"u8.ToArray(), "x");
+
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+        Assert.Empty(await File.ReadAllBytesAsync("/dev/null", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_written_in_place()
+    {
+        await File.WriteAllTextAsync(Target, "", TestContext.Current.CancellationToken);
+        DateTime created = File.GetCreationTimeUtc(Target);
+
+        await AtomicFile.WriteAsync(Target, "new"u8.ToArray(), "x");
+
+        Assert.Equal("new", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Equal(created, File.GetCreationTimeUtc(Target));
+    }
+
+    [Fact]
     public async Task A_link_keeps_pointing_where_it_did()
     {
         string real = Path.Combine(_folder.FullName, "real.txt");

@@ -46,7 +46,7 @@ internal sealed class GitRepository : IDisposable
 
     public byte[] Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git") { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["-c", "core.autocrlf=false", "-c", "user.name=t", "-c", "user.email=t@example.org", .. arguments])
         {
             start.ArgumentList.Add(argument);
@@ -56,9 +56,10 @@ internal sealed class GitRepository : IDisposable
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         using var process = Process.Start(start)!;
         using var output = new MemoryStream();
+        var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode == 0, $"git {string.Join(' ', arguments)} ended with {process.ExitCode}: {errors.Result}");
         return output.ToArray();
     }
 
