@@ -16,6 +16,13 @@ internal sealed class CodeMap
         .ThenBy(root => root.Location?.SourceSpan.Start)
         .Select(root => root.Unit);
 
+    /// <summary>The types that hold code.</summary>
+    public IEnumerable<INamedTypeSymbol> Types => _units.Keys
+        .Select(symbol => symbol.ContainingType)
+        .Where(type => type is not null)
+        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+        .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
+
     /// <summary>What stands for a member in all its forms: constructed, reduced to an extension's call, or declared in parts.</summary>
     public static ISymbol KeyOf(ISymbol symbol)
     {

@@ -9,7 +9,7 @@ internal sealed class Reach(CodeMap map, IAssemblySymbol assembly)
 
     private readonly Dictionary<ISymbol, ISymbol?> _from = new(SymbolEqualityComparer.Default);
     private readonly Queue<ISymbol> _open = new();
-    private readonly Dispatch _dispatch = new();
+    private readonly Dispatch _dispatch = new(map);
 
     /// <summary>Reports the findings in what is reached.</summary>
     public void Report(Action<Diagnostic> report, CancellationToken cancel)
@@ -19,7 +19,7 @@ internal sealed class Reach(CodeMap map, IAssemblySymbol assembly)
             Enter(root.Symbol, null);
         }
 
-        while (_open.Count > 0)
+        while (_open.Count > 0 || EnterAll(_dispatch.TakeHandedIn(assembly)))
         {
             cancel.ThrowIfCancellationRequested();
             ISymbol symbol = _open.Dequeue();
@@ -44,7 +44,7 @@ internal sealed class Reach(CodeMap map, IAssemblySymbol assembly)
             Enter(call.Target, unit.Symbol);
             if (call.IsVirtual && call.Target is IMethodSymbol method)
             {
-                EnterAll(_dispatch.Call(method), unit.Symbol);
+                EnterAll(_dispatch.Call(method, unit.Symbol), unit.Symbol);
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed class Reach(CodeMap map, IAssemblySymbol assembly)
             return;
         }
 
-        EnterAll(_dispatch.Construct(type), symbol);
+        EnterAll(_dispatch.Construct(type));
         EnterAll(type.GetMembers().Where(member => !member.IsStatic && member is IFieldSymbol or IPropertySymbol && map.Find(member) is not null), symbol);
         bool namesBase = unit is not null && unit.Calls.Any(call =>
             call.Target is IMethodSymbol { MethodKind: MethodKind.Constructor } && SymbolEqualityComparer.Default.Equals(call.Target.ContainingType, type.BaseType?.OriginalDefinition));
@@ -78,6 +78,17 @@ internal sealed class Reach(CodeMap map, IAssemblySymbol assembly)
         {
             Enter(CodeMap.KeyOf(symbol), from);
         }
+    }
+
+    /// <returns>Whether there is anything new.</returns>
+    private bool EnterAll(IEnumerable<(ISymbol Body, ISymbol Caller)> bodies)
+    {
+        foreach ((ISymbol body, ISymbol caller) in bodies)
+        {
+            Enter(body, caller);
+        }
+
+        return _open.Count > 0;
     }
 
     private void Enter(ISymbol symbol, ISymbol? from)

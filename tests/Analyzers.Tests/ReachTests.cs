@@ -34,6 +34,10 @@ public sealed class ReachTests
     [InlineData("using Desk desk = new();", "class Desk : IDisposable { public void Dispose() { _ = DateTime.UtcNow; } }", "(reached from Flow.Run → Desk.Dispose)")]
     [InlineData("IDesk desk = new Desk(); desk.Open();", "interface IDesk { void Open(); } class Desk : IDesk { public void Open() { _ = DateTime.UtcNow; } }", "(reached from Flow.Run → Desk.Open)")]
     [InlineData("Board desk = new Desk(); desk.Open();", "abstract class Board { public abstract void Open(); } class Desk : Board { public override void Open() { _ = DateTime.UtcNow; } }", "(reached from Flow.Run → Desk.Open)")]
+    [InlineData("await CallAsync(null!);", "interface IDesk { Task OpenAsync(); } class Desk : IDesk { public async Task OpenAsync() { _ = DateTime.UtcNow; await Task.CompletedTask; } } static Task CallAsync(IDesk desk) => desk.OpenAsync();", "(reached from Flow.Run → Flow.CallAsync → Desk.OpenAsync)")]
+    [InlineData("List<Board<int>> all = [new Desk()]; all[0].Open(1);", "abstract class Board<T> { public void Open(T each) => Pull(each); protected abstract void Pull(T each); } class Desk : Board<int> { protected override void Pull(int each) { _ = DateTime.UtcNow; } }", "(reached from Flow.Run → Board.Open → Desk.Pull)")]
+    [InlineData("foreach (int each in new Desk()) { }", "class Desk { public IEnumerator<int> GetEnumerator() { _ = DateTime.UtcNow; yield break; } }", "(reached from Flow.Run → Desk.GetEnumerator)")]
+    [InlineData("_ = new Desk() + new Desk();", "class Desk { public static Desk operator +(Desk a, Desk b) { _ = DateTime.UtcNow; return a; } }", "(reached from Flow.Run → Desk.op_Addition)")]
     public async Task All_that_an_orchestrator_runs_is_reached(string statements, string members, string way)
     {
         string[] found = await Snippet.Orchestrator(statements, members);
