@@ -55,6 +55,8 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <summary>The client of this engine; usable after <see cref="Start"/>.</summary>
     public DurableTaskClient Client => new EngineClient("Default", Core);
 
+    internal SqliteJournal Journal => _journal;
+
     internal EngineCore Core => _core ?? throw new InvalidOperationException("The engine has not been started.");
 
     /// <summary>Registers what can be run, takes up what the file says is under way, and begins.</summary>
