@@ -26,13 +26,27 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <exception cref="JournalException">The data file cannot be used; the message says why and what to do.</exception>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public DurableEngine(DurableEngineOptions options, TimeProvider time)
+        : this(options, time, faults: null)
+    {
+    }
+
+    /// <summary>Opens the data file with a seam where faults are injected.</summary>
+    internal DurableEngine(DurableEngineOptions options, TimeProvider time, IFaultPoint? faults)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         options.Validate();
         _options = options;
-        _journal = SqliteJournal.Open(options.DataFile, options.FullSync);
-        Time = JournalClock.Open(_journal, time, options.TimeScale);
+        _journal = SqliteJournal.Open(options.DataFile, options.FullSync, faults);
+        try
+        {
+            Time = JournalClock.Open(_journal, time, options.TimeScale);
+        }
+        catch
+        {
+            _journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     /// <summary>The clock of everything that runs with this engine.</summary>
@@ -40,6 +54,8 @@ public sealed class DurableEngine : IAsyncDisposable
 
     /// <summary>The client of this engine; usable after <see cref="Start"/>.</summary>
     public DurableTaskClient Client => new EngineClient("Default", Core);
+
+    internal SqliteJournal Journal => _journal;
 
     internal EngineCore Core => _core ?? throw new InvalidOperationException("The engine has not been started.");
 

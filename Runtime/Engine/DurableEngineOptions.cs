@@ -33,6 +33,12 @@ public sealed class DurableEngineOptions
     /// <summary>How many times faster than the real clock the engine's time runs. Default 1. For simulations.</summary>
     public double TimeScale { get; set; } = 1;
 
+    /// <summary>
+    /// How long a stop waits (by the real clock) for activities that were cancelled and for entity operations that run. What has not
+    /// ended by then is left behind, and runs again at the next start. Default 10 seconds.
+    /// </summary>
+    public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The version of orchestrations that are started without one.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
 
@@ -48,6 +54,7 @@ public sealed class DurableEngineOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentOrchestrations, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentEntities, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxResidentInstances, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(StopPatience, TimeSpan.Zero);
         ArgumentNullException.ThrowIfNull(DataConverter);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable;
 using Workflows.Runtime.Engine.Activities;
@@ -9,6 +7,7 @@ using Workflows.Runtime.Engine.Entities;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
+using Workflows.Runtime.Engine.Time;
 using Workflows.Runtime.Engine.Timers;
 
 namespace Workflows.Runtime.Engine;
@@ -19,30 +18,27 @@ internal sealed class EngineCore : IAsyncDisposable
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly DurableEngineOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, Actor> _actors = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(long Execution, int TaskId), TimerEntry> _timersByTask = [];
-    private readonly Channel<Actor> _orchestrations = Channel.CreateUnbounded<Actor>();
-    private readonly Channel<Actor> _entities = Channel.CreateUnbounded<Actor>();
+    private readonly EngineClock _clock;
     private readonly TimerQueue _timers;
-    private readonly Lock _clockGate = new();
-    private DateTimeOffset _lastNow;
-    private long _uses;
-    private int _sweeping;
-    private volatile bool _stopping;
-    private Task[] _workers = [];
+    private readonly ArmedTimers _armed;
+    private readonly TurnWorkers _workers;
+    private readonly ActorTable _actors;
+    private int _failing;
 
     public EngineCore(DurableEngineOptions options, SqliteJournal journal, TimeProvider time, IServiceProvider services, TaskCatalogue tasks, ILoggerFactory loggers)
     {
         _options = options;
-        _time = time;
+        _clock = new EngineClock(time);
         Journal = journal;
         Services = services;
         Ids = new IdSource(journal);
         Log = new EngineLog(loggers.CreateLogger("Workflows.Runtime.Engine"));
         Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, options.DefaultVersion);
         Activities = new ActivityDispatcher(this, options.MaxConcurrentActivities);
-        _timers = new TimerQueue(time);
+        _timers = new TimerQueue(time, _clock, Work);
+        _armed = new ArmedTimers(_timers);
+        _workers = new TurnWorkers(RunTurnAsync);
+        _actors = new ActorTable(options.MaxResidentInstances, CreateActor, Schedule);
     }
 
     public SqliteJournal Journal { get; }
@@ -61,17 +57,18 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public InstanceWatch Watch { get; } = new();
 
+    public WorkMeter Work { get; } = new();
+
     public int Resident => _actors.Count;
 
+    /// <summary>How many durable timers are armed in memory.</summary>
+    public int Armed => _armed.Count;
+
+    /// <summary>When something is due next that only the clock brings, or null.</summary>
+    public DateTimeOffset? NextDue => _timers.NextDue;
+
     /// <summary>The engine's time: the clock, but never before what it has said already.</summary>
-    public DateTimeOffset Now()
-    {
-        lock (_clockGate)
-        {
-            DateTimeOffset now = _time.GetUtcNow();
-            return _lastNow = now > _lastNow ? now : _lastNow;
-        }
-    }
+    public DateTimeOffset Now() => _clock.Now();
 
     /// <summary>Takes up what the data file says is under way and begins to run turns.</summary>
     public void Start()
@@ -81,29 +78,35 @@ internal sealed class EngineCore : IAsyncDisposable
             return;
         }
 
-        _workers =
-        [
-            .. Enumerable.Range(0, _options.MaxConcurrentOrchestrations).Select(_ => Task.Run(() => RunOrchestrationsAsync(_orchestrations.Reader))),
-            .. Enumerable.Range(0, _options.MaxConcurrentEntities).Select(_ => Task.Run(() => RunEntitiesAsync(_entities.Reader))),
-        ];
+        Work.Enter();
         List<InboxMessage> messages = Journal.Read(InboxTable.ReadAll);
         List<PendingTask> tasks = Journal.Read(PendingTables.ReadTasks);
         List<PendingTimer> timers = Journal.Read(PendingTables.ReadTimers);
+        _workers.Start(_options.MaxConcurrentOrchestrations, _options.MaxConcurrentEntities);
         Log.Started(_options.DataFile, messages.Count, tasks.Count, timers.Count);
         messages.ForEach(Deliver);
         timers.ForEach(t => ArmTimer(t.Instance, t.Execution, t.TaskId, t.FireAt));
         tasks.ForEach(t => Activities.Enqueue(new ActivityWork(t.Instance, t.Execution, t.TaskId, t.Sequence, null)));
+        Work.Leave();
     }
 
-    /// <summary>Lets running turns end, cancels activities, and leaves everything else to the next start.</summary>
+    /// <summary>Cancels activities, has results that came in recorded, lets running turns end, and leaves everything else to the next start.</summary>
     public async ValueTask DisposeAsync()
     {
-        _stopping = true;
         _timers.Dispose();
-        await Activities.StopAsync();
-        _orchestrations.Writer.TryComplete();
-        _entities.Writer.TryComplete();
-        await Task.WhenAll(_workers);
+        await Activities.StopAsync(_options.StopPatience);
+        await _workers.StopAsync(_options.StopPatience);
+        Watch.Close();
+    }
+
+    /// <summary>Writes something and delivers what comes of it, also when the caller does not wait for it any more.</summary>
+    /// <param name="apply">Writes into the transaction; it may be called more than once.</param>
+    /// <param name="messages">What to deliver once it is durable.</param>
+    /// <param name="cancellation">Ends the caller's waiting.</param>
+    public Task SendAsync(Action<JournalSession> apply, Func<IEnumerable<InboxMessage>> messages, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return SendAsync(apply, messages).WaitAsync(cancellation);
     }
 
     /// <summary>Hands a message to its instance or entity, now or when it becomes visible.</summary>
@@ -114,14 +117,19 @@ internal sealed class EngineCore : IAsyncDisposable
             return;
         }
 
+        Journal.ReachDelivery();
         if (message.VisibleAt is { } due && due > Now())
         {
-            _timers.Add(due, () => Post(message));
+            _timers.Add(due, () => _actors.Post(message));
             return;
         }
 
-        Post(message);
+        _actors.Post(message);
     }
+
+    /// <summary>Has an instance look at itself: something that is not durable woke its orchestrator.</summary>
+    public void Poke(string instance, long execution) =>
+        _actors.Post(new InboxMessage(0, instance, execution, new HistoryEvent { Kind = HistoryEventKind.WokenFromOutside }));
 
     /// <summary>Does what a turn decided, now that it is durable.</summary>
     public void CarryOut(OrchestrationExecution execution, Turn turn, TurnCommit commit)
@@ -140,30 +148,43 @@ internal sealed class EngineCore : IAsyncDisposable
         if (turn.End is not null)
         {
             Activities.Cancel(execution.Execution);
+            foreach (int task in turn.OpenTimers)
+            {
+                _armed.Cancel(execution.Execution, task);
+            }
+
             Log.Ended(execution.InstanceId, turn.Status.ToString());
         }
 
         Watch.Changed(execution.InstanceId);
     }
 
-    /// <summary>Called by an actor at the end of each turn.</summary>
-    public void AfterTurn(Actor actor, TurnEnd end)
+    /// <summary>Tries an activity again whose input could not be read.</summary>
+    public void EnqueueLater(ActivityWork work) => _timers.Add(Now() + RetryDelay, () => Activities.Enqueue(work));
+
+    /// <summary>Notes that a turn was written.</summary>
+    public void TurnWritten()
     {
-        if (end == TurnEnd.Again)
+        if (Volatile.Read(ref _failing) != 0 && Interlocked.Exchange(ref _failing, 0) != 0)
         {
-            Schedule(actor);
-        }
-        else if (end == TurnEnd.Retired)
-        {
-            _actors.TryRemove(KeyValuePair.Create(actor.Id, actor));
+            Log.WritesAgain(_options.DataFile);
         }
     }
 
-    /// <summary>Has an actor whose turn could not be written run again after a while.</summary>
-    public void RetryLater(Actor actor) => _timers.Add(Now() + RetryDelay, () => Schedule(actor));
+    /// <summary>Notes that a turn could not be written: one line for a fault, however many turns it hits and however long it lasts.</summary>
+    public void TurnNotWritten(string actor, Exception error)
+    {
+        if (error is not JournalException || Interlocked.Exchange(ref _failing, 1) == 0)
+        {
+            Log.TurnNotWritten(actor, error);
+        }
+        else
+        {
+            Log.TurnStillNotWritten(actor, error);
+        }
+    }
 
-    public IReadOnlyList<string> WaitsFor(string instance) =>
-        _actors.TryGetValue(instance, out Actor? actor) && actor is OrchestrationActor orchestration ? orchestration.WaitsFor : [];
+    public IReadOnlyList<string> WaitsFor(string instance) => _actors.Find(instance) is OrchestrationActor orchestration ? orchestration.WaitsFor : [];
 
     private void CarryOut(OrchestrationExecution execution, HistoryEvent decision, long sequence, bool ended)
     {
@@ -176,124 +197,74 @@ internal sealed class EngineCore : IAsyncDisposable
                 ArmTimer(execution.InstanceId, execution.Execution, decision.TaskId, decision.Time!.Value);
                 break;
             case HistoryEventKind.TimerCanceled:
-                if (_timersByTask.TryRemove((execution.Execution, decision.TaskId), out TimerEntry? entry))
-                {
-                    entry.Cancel();
-                }
-
+                _armed.Cancel(execution.Execution, decision.TaskId);
                 break;
         }
     }
 
-    private void ArmTimer(string instance, long execution, int task, DateTimeOffset due)
+    private void ArmTimer(string instance, long execution, int task, DateTimeOffset due) => _armed.Arm(execution, task, due, () => _actors.Post(
+        new InboxMessage(0, instance, execution, new HistoryEvent { Kind = HistoryEventKind.TimerFired, TaskId = task })));
+
+    private async Task SendAsync(Action<JournalSession> apply, Func<IEnumerable<InboxMessage>> messages)
     {
-        TimerEntry entry = _timers.Add(due, () =>
-        {
-            _timersByTask.TryRemove((execution, task), out _);
-            Post(new InboxMessage(0, instance, execution, new HistoryEvent { Kind = HistoryEventKind.TimerFired, TaskId = task }));
-        });
-        _timersByTask[(execution, task)] = entry;
-        if (entry.IsCanceled)
-        {
-            _timersByTask.TryRemove((execution, task), out _);
-        }
-    }
-
-    private void Post(InboxMessage message)
-    {
-        long use = Interlocked.Increment(ref _uses);
-        while (true)
-        {
-            Actor actor = _actors.GetOrAdd(message.Target, CreateActor, message.IsForEntity);
-            if (actor.TryPost(message, use, out bool schedule))
-            {
-                if (schedule)
-                {
-                    Schedule(actor);
-                }
-
-                break;
-            }
-
-            _actors.TryRemove(KeyValuePair.Create(actor.Id, actor));
-        }
-
-        if (_actors.Count > _options.MaxResidentInstances)
-        {
-            Sweep();
-        }
-    }
-
-    private Actor CreateActor(string id, bool entity) => entity ? new EntityActor(id, _uses, this) : new OrchestrationActor(id, _uses, this);
-
-    private void Schedule(Actor actor) => (actor is EntityActor ? _entities : _orchestrations).Writer.TryWrite(actor);
-
-    /// <summary>Makes room: retires a tenth of the actors, those longest unused, as far as they rest.</summary>
-    private void Sweep()
-    {
-        if (Interlocked.Exchange(ref _sweeping, 1) == 1)
-        {
-            return;
-        }
-
+        Work.Enter();
         try
         {
-            foreach (Actor actor in _actors.Values.OrderBy(a => a.LastUsed).Take((_options.MaxResidentInstances / 10) + 1))
+            await Journal.CommitAsync(apply);
+            foreach (InboxMessage message in messages())
             {
-                if (actor.TryRetire())
-                {
-                    _actors.TryRemove(KeyValuePair.Create(actor.Id, actor));
-                }
+                Deliver(message);
             }
         }
         finally
         {
-            Volatile.Write(ref _sweeping, 0);
+            Work.Leave();
         }
     }
 
-    private async Task RunOrchestrationsAsync(ChannelReader<Actor> actors)
+    private Actor CreateActor(InboxMessage message, long use) =>
+        message.IsForEntity ? new EntityActor(message.Target, use, this) : new OrchestrationActor(message.Target, use, this);
+
+    private void Schedule(Actor actor)
     {
-        // A turn computes synchronously up to its commit; the worker does not wait for the disk, so that ready turns share a transaction.
-        List<Task> committing = [];
-        await foreach (Actor actor in actors.ReadAllAsync())
+        Work.Enter();
+        if (!_workers.Schedule(actor))
         {
-            if (_stopping)
-            {
-                continue;
-            }
-
-            committing.RemoveAll(task => task.IsCompleted);
-            Task turn = RunTurnAsync(actor);
-            if (!turn.IsCompleted)
-            {
-                committing.Add(turn);
-            }
-        }
-
-        await Task.WhenAll(committing);
-    }
-
-    private async Task RunEntitiesAsync(ChannelReader<Actor> actors)
-    {
-        await foreach (Actor actor in actors.ReadAllAsync())
-        {
-            if (!_stopping)
-            {
-                await RunTurnAsync(actor);
-            }
+            Work.Leave();
         }
     }
 
     private async Task RunTurnAsync(Actor actor)
     {
-        try
+        TurnEnd end;
+        do
         {
-            await actor.RunTurnAsync();
+            try
+            {
+                end = await actor.RunTurnAsync();
+            }
+            catch (Exception e)
+            {
+                Log.TurnBroke(actor.Id, e);
+                end = TurnEnd.Failed;
+            }
+
+            if (end == TurnEnd.Again && _workers.Schedule(actor))
+            {
+                return;
+            }
         }
-        catch (Exception e)
+        while (end == TurnEnd.Again && actor.HasUnstoredMail);
+
+        if (end == TurnEnd.Failed)
         {
-            Log.TurnBroke(actor.Id, e);
+            _timers.Add(Now() + RetryDelay, () => Schedule(actor));
         }
+        else if (end == TurnEnd.Retired)
+        {
+            _actors.Remove(actor);
+        }
+
+        Work.Leave();
     }
 }

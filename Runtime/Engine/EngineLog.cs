@@ -14,7 +14,7 @@ internal sealed partial class EngineLog(ILogger logger)
     [LoggerMessage(3, LogLevel.Error, "Instance {Instance} diverged from its history and fails")]
     public partial void Diverged(string instance, Exception divergence);
 
-    [LoggerMessage(4, LogLevel.Error, "A turn of {Instance} could not be written; it is tried again in a second")]
+    [LoggerMessage(4, LogLevel.Error, "A turn of {Instance} could not be written; it is tried again every second, without further lines of this kind until it succeeds")]
     public partial void TurnNotWritten(string instance, Exception error);
 
     [LoggerMessage(5, LogLevel.Warning, "Activity {Activity} of {Instance} failed with {ErrorType}")]
@@ -25,6 +25,12 @@ internal sealed partial class EngineLog(ILogger logger)
 
     [LoggerMessage(7, LogLevel.Critical, "A turn of {Instance} broke off; it is tried again in a second")]
     public partial void TurnBroke(string instance, Exception error);
+
+    [LoggerMessage(9, LogLevel.Debug, "A turn of {Instance} could still not be written")]
+    public partial void TurnStillNotWritten(string instance, Exception error);
+
+    [LoggerMessage(10, LogLevel.Information, "The data file {File} can be written again")]
+    public partial void WritesAgain(string file);
 
     [LoggerMessage(8, LogLevel.Debug, "Instance {Instance} ended: {Status}")]
     public partial void Ended(string instance, string status);

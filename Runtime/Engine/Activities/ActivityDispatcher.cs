@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Runtime.Engine.History;
@@ -9,13 +8,11 @@ namespace Workflows.Runtime.Engine.Activities;
 
 /// <summary>
 /// Runs activities, at most so many at once, first come first served. An activity may run again after a crash, its result counts once.
-/// Those of an execution that has ended are cancelled.
+/// Those of an execution that has ended are cancelled, or not begun at all.
 /// </summary>
 internal sealed class ActivityDispatcher(EngineCore engine, int limit)
 {
-    private readonly Queue<ActivityWork> _waiting = [];
-    private readonly Dictionary<(long Execution, int TaskId), CancellationTokenSource> _running = [];
-    private readonly Dictionary<long, int> _runningByExecution = [];
+    private readonly ActivityQueue _queue = new(limit);
     private readonly ConcurrentDictionary<Task, byte> _tasks = [];
     private readonly Lock _gate = new();
     private bool _stopped;
@@ -26,7 +23,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
         {
             lock (_gate)
             {
-                return _waiting.Count;
+                return _queue.Waiting;
             }
         }
     }
@@ -37,7 +34,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
         {
             lock (_gate)
             {
-                return _running.Count;
+                return _queue.Running;
             }
         }
     }
@@ -46,99 +43,100 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
     {
         lock (_gate)
         {
-            _waiting.Enqueue(work);
+            if (_stopped)
+            {
+                return;
+            }
+
+            engine.Work.Enter();
+            _queue.Add(work);
         }
 
         StartNext();
     }
 
-    /// <summary>Cancels the running activities of an execution that has ended.</summary>
+    /// <summary>Cancels the activities of an execution that has ended.</summary>
     public void Cancel(long execution)
     {
         List<CancellationTokenSource> sources;
         lock (_gate)
         {
-            if (!_runningByExecution.ContainsKey(execution))
-            {
-                return;
-            }
-
-            sources = [.. _running.Where(r => r.Key.Execution == execution).Select(r => r.Value)];
+            sources = _queue.End(execution);
         }
 
-        sources.ForEach(source => source.Cancel());
+        sources.ForEach(Cancel);
     }
 
-    /// <summary>Starts no more, cancels what runs and waits for it.</summary>
-    public async Task StopAsync()
+    /// <summary>Starts no more, cancels what runs and waits for it, but not for ever: who does not heed the cancellation is left behind.</summary>
+    public async Task StopAsync(TimeSpan patience)
     {
         List<CancellationTokenSource> sources;
+        int thrownAway;
         lock (_gate)
         {
             _stopped = true;
-            _waiting.Clear();
-            sources = [.. _running.Values];
+            sources = _queue.EndAll(out thrownAway);
         }
 
-        sources.ForEach(source => source.Cancel());
-        await Task.WhenAll(_tasks.Keys);
+        for (int i = 0; i < thrownAway; i++)
+        {
+            engine.Work.Leave();
+        }
+
+        sources.ForEach(Cancel);
+        await Task.WhenAny(Task.WhenAll(_tasks.Keys), Task.Delay(patience, TimeProvider.System));
     }
+
+    // What an activity hangs on its token is its own code: it runs elsewhere, and what it throws is its own affair.
+    private static void Cancel(CancellationTokenSource source) =>
+        source.CancelAsync().ContinueWith(done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private void StartNext()
     {
         while (true)
         {
-            ActivityWork work;
-            CancellationTokenSource source;
+            (ActivityWork Work, CancellationTokenSource Cancellation)? next;
+            int passedOver;
             lock (_gate)
             {
-                if (_stopped || _running.Count >= limit || !_waiting.TryDequeue(out work!))
-                {
-                    return;
-                }
-
-                source = new CancellationTokenSource();
-                if (!_running.TryAdd((work.Execution, work.TaskId), source))
-                {
-                    source.Dispose();
-                    continue;
-                }
-
-                CollectionsMarshal.GetValueRefOrAddDefault(_runningByExecution, work.Execution, out _)++;
+                next = _queue.TakeNext(out passedOver);
             }
 
-            Task task = Task.Run(() => RunAsync(work, source));
+            for (int i = 0; i < passedOver; i++)
+            {
+                engine.Work.Leave();
+            }
+
+            if (next is not { } found)
+            {
+                return;
+            }
+
+            Task task = Task.Run(() => RunAsync(found.Work, found.Cancellation.Token));
             _tasks.TryAdd(task, 0);
             task.ContinueWith(done => _tasks.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    private async Task RunAsync(ActivityWork work, CancellationTokenSource source)
+    private async Task RunAsync(ActivityWork work, CancellationToken cancellationToken)
     {
-        HistoryEvent? outcome = null;
+        HistoryEvent? outcome = await InvokeAsync(work, cancellationToken);
+        lock (_gate)
+        {
+            _queue.Done(work);
+        }
+
         try
         {
-            outcome = await InvokeAsync(work, source.Token);
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _running.Remove((work.Execution, work.TaskId));
-                ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(_runningByExecution, work.Execution, out _);
-                if (--count == 0)
-                {
-                    _runningByExecution.Remove(work.Execution);
-                }
-            }
-
             if (outcome is not null)
             {
                 engine.Deliver(new InboxMessage(0, work.Instance, work.Execution, outcome));
             }
-
+        }
+        finally
+        {
             StartNext();
-            source.Dispose();
+            engine.Work.Leave();
         }
     }
 
@@ -166,6 +164,13 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
             EngineActivityContext context = new(new TaskName(name), work.Instance, scheduled.Details?.Version ?? string.Empty, cancellationToken);
             object? result = await activity.RunAsync(context, input);
             return new HistoryEvent { Kind = HistoryEventKind.ActivityCompleted, TaskId = work.TaskId, Payload = engine.Converter.Serialize(result) };
+        }
+        catch (JournalException e) when (work.Scheduled is null && name.Length == 0)
+        {
+            // Its input could not be read: that is the file's fault and no outcome of the activity.
+            engine.TurnNotWritten(work.Instance, e);
+            engine.EnqueueLater(work);
+            return null;
         }
         catch (Exception e)
         {

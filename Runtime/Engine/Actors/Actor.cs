@@ -15,6 +15,8 @@ internal abstract class Actor(string id, long lastUsed)
 
     public string Id { get; } = id;
 
+    public abstract bool IsEntity { get; }
+
     /// <summary>A number that grows with every use, for choosing whom to retire.</summary>
     public long LastUsed { get; private set; } = lastUsed;
 
@@ -41,8 +43,21 @@ internal abstract class Actor(string id, long lastUsed)
         }
     }
 
+    /// <summary>True when it has mail that exists nowhere but in memory.</summary>
+    public bool HasUnstoredMail
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _mail.Exists(m => !m.IsStored);
+            }
+        }
+    }
+
     /// <summary>Runs one turn. Ends when its effects are durable (or its messages are back in the mailbox).</summary>
-    public abstract Task RunTurnAsync();
+    /// <returns>What to do next; after <see cref="TurnEnd.Failed"/> the actor must be scheduled again.</returns>
+    public abstract Task<TurnEnd> RunTurnAsync();
 
     /// <summary>Retires the actor when it rests with nothing to do.</summary>
     public bool TryRetire()

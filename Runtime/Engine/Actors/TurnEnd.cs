@@ -11,4 +11,7 @@ internal enum TurnEnd
 
     /// <summary>It is done and leaves memory.</summary>
     Retired,
+
+    /// <summary>Its turn could not be written: it runs again after a while.</summary>
+    Failed,
 }

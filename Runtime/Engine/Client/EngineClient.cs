@@ -31,14 +31,15 @@ internal sealed class EngineClient : DurableTaskClient
             _engine.Ids, id, orchestratorName.Name, _engine.Converter.Serialize(input), _engine.Now(), details, options?.StartAt);
         HashSet<string>? kept = options?.DedupeStatuses?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         InstanceRecord? existing = null;
-        await _engine.Journal.CommitAsync(session => existing = instance.Insert(
-            session, found => found.IsEnded && kept?.Contains(found.Status.ToString()) != true)).WaitAsync(cancellation);
+        await _engine.SendAsync(
+            session => existing = instance.Insert(session, found => found.IsEnded && kept?.Contains(found.Status.ToString()) != true),
+            () => existing is null ? [instance.Start] : [],
+            cancellation);
         if (existing is not null)
         {
             throw new OrchestrationAlreadyExistsException($"An orchestration with the instance id '{id}' already exists and is {existing.Status}.");
         }
 
-        _engine.Deliver(instance.Start);
         return id;
     }
 
@@ -110,12 +111,15 @@ internal sealed class EngineClient : DurableTaskClient
         int purged = 0;
         for (int found = Batch; found == Batch;)
         {
+            cancellation.ThrowIfCancellationRequested();
+            int removed = 0;
             await _engine.Journal.CommitAsync(session =>
             {
                 List<InstanceRecord> heads = InstanceTable.List(session, where.Where, where.Arguments, Batch, full: false);
                 found = heads.Count;
-                purged += heads.Sum(head => InstancePurge.Run(session, head.Id, options?.Recursive == true));
+                removed = heads.Sum(head => InstancePurge.Run(session, head.Id, options?.Recursive == true));
             }).WaitAsync(cancellation);
+            purged += removed;
         }
 
         return new PurgeResult(purged, true);
@@ -132,9 +136,12 @@ internal sealed class EngineClient : DurableTaskClient
         string id = restartWithNewInstanceId ? InstanceId(null) : instanceId;
         NewInstance instance = NewInstance.Create(
             _engine.Ids, id, head.Name, head.Input, _engine.Now(), new EventDetails { Version = head.Version, Tags = head.Tags });
-        await _engine.Journal.CommitAsync(session => instance.Insert(session, found => found.IsEnded)).WaitAsync(cancellation);
-        _engine.Deliver(instance.Start);
-        return id;
+        InstanceRecord? existing = null;
+        await _engine.SendAsync(
+            session => existing = instance.Insert(session, found => found.IsEnded), () => existing is null ? [instance.Start] : [], cancellation);
+        return existing is null
+            ? id
+            : throw new InvalidOperationException($"The instance '{id}' is {existing.Status}: only one that has ended can be restarted under its own id.");
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -143,9 +150,8 @@ internal sealed class EngineClient : DurableTaskClient
     {
         if (given is { Length: > 0 })
         {
-            return given[0] == '@'
-                ? throw new ArgumentException("An instance id must not begin with '@': that is how entities are named.", nameof(given))
-                : given;
+            InboxMessage.ThrowIfEntity(given);
+            return given;
         }
 
         return Guid.CreateVersion7().ToString("N");
@@ -163,8 +169,19 @@ internal sealed class EngineClient : DurableTaskClient
         }
 
         InboxMessage message = new(_engine.Ids.NextMessage(), instanceId, 0, e);
-        await _engine.Journal.CommitAsync(session => InboxTable.Insert(session, message)).WaitAsync(cancellation);
-        _engine.Deliver(message);
+        bool sent = false;
+        await _engine.SendAsync(
+            session =>
+            {
+                // Looked at again: what is meant for this instance must not reach one that has taken its place.
+                sent = InstanceTable.Read(session, instanceId, full: false) is { IsEnded: false } now && now.Created == head.Created;
+                if (sent)
+                {
+                    InboxTable.Insert(session, message);
+                }
+            },
+            () => sent ? [message] : [],
+            cancellation);
     }
 
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRecord, bool> done, bool full, CancellationToken cancellation)

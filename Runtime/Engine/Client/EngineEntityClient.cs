@@ -15,8 +15,7 @@ internal sealed class EngineEntityClient(string name, EngineCore engine) : Durab
         EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null, CancellationToken cancellation = default)
     {
         InboxMessage signal = EntityMessages.Signal(engine, id, operationName, engine.Converter.Serialize(input), options?.SignalTime);
-        await engine.Journal.CommitAsync(session => InboxTable.Insert(session, signal)).WaitAsync(cancellation);
-        engine.Deliver(signal);
+        await engine.SendAsync(session => InboxTable.Insert(session, signal), () => [signal], cancellation);
     }
 
     public override Task<EntityMetadata?> GetEntityAsync(EntityInstanceId id, bool includeState = true, CancellationToken cancellation = default)
@@ -48,8 +47,7 @@ internal sealed class EngineEntityClient(string name, EngineCore engine) : Durab
                     Kind = HistoryEventKind.EntityUnlock,
                     Details = new EventDetails { SenderId = entity.LockedBy, SenderExecution = entity.LockedExecution },
                 }))];
-            await engine.Journal.CommitAsync(session => unlocks.ForEach(m => InboxTable.Insert(session, m))).WaitAsync(cancellation);
-            unlocks.ForEach(engine.Deliver);
+            await engine.SendAsync(session => unlocks.ForEach(m => InboxTable.Insert(session, m)), () => unlocks, cancellation);
             freed = unlocks.Count;
         }
 

@@ -22,6 +22,7 @@ internal sealed class EngineEntityContext(EntityInstanceId id, EngineCore engine
     public override string ScheduleNewOrchestration(TaskName name, object? input = null, StartOrchestrationOptions? options = null)
     {
         string instance = options?.InstanceId is { Length: > 0 } given ? given : DeterministicGuid.Create(operationSeed, _nextGuid++).ToString("N");
+        InboxMessage.ThrowIfEntity(instance);
         EventDetails details = new() { Version = options?.Version?.Version, Tags = options?.Tags };
         Orchestrations.Add(NewInstance.Create(engine.Ids, instance, name.Name, engine.Converter.Serialize(input), engine.Now(), details, options?.StartAt));
         return instance;

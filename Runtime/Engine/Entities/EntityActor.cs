@@ -16,24 +16,35 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
     private readonly EntityInstanceId _entity = EntityInstanceId.FromString(id);
     private EntityRecord? _record;
 
-    public override async Task RunTurnAsync()
+    public override bool IsEntity => true;
+
+    public override async Task<TurnEnd> RunTurnAsync()
     {
         List<InboxMessage> mail = TakeMail();
-        int waiting;
+        List<InboxMessage> open = mail;
         try
         {
-            waiting = await ProcessAsync(mail);
+            int waiting = 0;
+            try
+            {
+                waiting = await ProcessAsync(mail);
+            }
+            catch (StaleTurnException)
+            {
+                _record = null;
+                open = engine.Journal.Read(session => OpenMessages.Of(session, mail));
+                ReturnMail(open);
+            }
+
+            return EndTurn(waiting, retire: false);
         }
         catch (Exception e)
         {
             _record = null;
-            ReturnMail(mail);
-            engine.Log.TurnNotWritten(Id, e);
-            engine.RetryLater(this);
-            return;
+            ReturnMail(open);
+            engine.TurnNotWritten(Id, e);
+            return TurnEnd.Failed;
         }
-
-        engine.AfterTurn(this, EndTurn(waiting, retire: false));
     }
 
     /// <returns>How many messages must wait for a lock to be freed.</returns>
@@ -139,6 +150,14 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         }
     }
 
+    private void Forget(JournalSession session, InboxMessage message)
+    {
+        if (!InboxTable.Delete(session, message.Id))
+        {
+            throw new StaleTurnException($"{message.Event.Describe()} to '{Id}'");
+        }
+    }
+
     private async Task CommitAsync(EntityTurn turn)
     {
         EntityRecord next = new(Id, turn.State, turn.LockedBy, turn.LockedExecution, engine.Now());
@@ -146,11 +165,12 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         await engine.Journal.CommitAsync(session =>
         {
             started.Clear();
-            turn.Done.ForEach(m => InboxTable.Delete(session, m.Id));
+            turn.Done.ForEach(m => Forget(session, m));
             EntityTable.Put(session, next);
             turn.Messages.ForEach(m => InboxTable.Insert(session, m));
             started.AddRange(turn.Orchestrations.Where(o => o.Insert(session, existing => existing.IsEnded) is null));
         });
+        engine.TurnWritten();
         _record = next;
         turn.Messages.ForEach(engine.Deliver);
         started.ForEach(o => engine.Deliver(o.Start));

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Workflows.Durable;
 
 namespace Workflows.Runtime.Engine.History;
@@ -48,9 +47,3 @@ internal sealed record EventDetails
     /// <summary>For the start of an execution that continues another one: the events that nobody had waited for, in their order.</summary>
     public IReadOnlyList<CarriedEvent>? Carried { get; init; }
 }
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(EventDetails))]
-[JsonSerializable(typeof(TaskFailureDetails))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
-internal sealed partial class EventDetailsContext : JsonSerializerContext;

@@ -43,4 +43,7 @@ internal enum HistoryEventKind
 
     /// <summary>To an entity: the sender gives its lock back.</summary>
     EntityUnlock = 72,
+
+    /// <summary>To an orchestration, and never stored: something that is not durable woke its code.</summary>
+    WokenFromOutside = 90,
 }

@@ -10,5 +10,17 @@ internal sealed record InboxMessage(long Id, string Target, long Execution, Hist
 {
     public bool IsStored => Id != 0;
 
-    public bool IsForEntity => Target.StartsWith('@');
+    public bool IsForEntity => IsEntity(Target);
+
+    /// <summary>True for the id of an entity, false for that of an instance.</summary>
+    public static bool IsEntity(string id) => id.StartsWith('@');
+
+    /// <exception cref="ArgumentException">The id that was given for an instance is one of an entity.</exception>
+    public static void ThrowIfEntity(string instanceId)
+    {
+        if (IsEntity(instanceId))
+        {
+            throw new ArgumentException("An instance id must not begin with '@': that is how entities are named.", nameof(instanceId));
+        }
+    }
 }

@@ -2,9 +2,6 @@ using Microsoft.Data.Sqlite;
 
 namespace Workflows.Runtime.Engine.Journal;
 
-/// <summary>The stored side of one entity.</summary>
-internal sealed record EntityRecord(string Id, string? State, string? LockedBy, long? LockedExecution, DateTimeOffset Updated);
-
 /// <summary>State and lock of every entity.</summary>
 internal static class EntityTable
 {

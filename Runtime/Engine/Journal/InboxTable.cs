@@ -17,18 +17,28 @@ internal static class InboxTable
 
     private static readonly string SelectAllSql = Columns + " ORDER BY id";
 
+    private static readonly string SelectStartSql =
+        Columns + $" WHERE target = $1 AND execution = $2 AND kind = {(int)HistoryEventKind.ExecutionStarted}";
+
     public static void Insert(JournalSession session, InboxMessage m) =>
         session.Execute(
             InsertSql, m.Id, m.Target, m.Execution, JournalText.Time(m.VisibleAt), (int)m.Event.Kind, m.Event.TaskId, m.Event.Name,
             JournalText.Time(m.Event.Time), PayloadTable.Put(session, m.Event.Payload), JournalText.Details(m.Event.Details));
 
-    public static void Delete(JournalSession session, long id) => session.Execute("DELETE FROM inbox WHERE id = $1", id);
+    /// <returns>False when there is none: it has been taken in, or its instance was removed.</returns>
+    public static bool Delete(JournalSession session, long id) => session.Execute("DELETE FROM inbox WHERE id = $1", id) > 0;
 
-    public static void DeleteTarget(JournalSession session, string target) => session.Execute("DELETE FROM inbox WHERE target = $1", target);
+    public static bool Has(JournalSession session, long id) => session.Scalar("SELECT 1 FROM inbox WHERE id = $1", id) is not null;
+
+    /// <summary>Removes what waits for an instance, except for granted locks: somebody must still give those back.</summary>
+    public static void DeleteTarget(JournalSession session, string target) =>
+        session.Execute($"DELETE FROM inbox WHERE target = $1 AND kind <> {(int)HistoryEventKind.EntityLockGranted}", target);
 
     public static List<InboxMessage> ReadAll(JournalSession session) => session.Query(SelectAllSql, Map);
 
-    public static long LastId(JournalSession session) => session.Scalar("SELECT max(id) FROM inbox") as long? ?? 0;
+    /// <summary>The message that starts an execution, as long as it has not been taken in.</summary>
+    public static InboxMessage? ReadStart(JournalSession session, string target, long execution) =>
+        session.Query(SelectStartSql, Map, target, execution).FirstOrDefault();
 
     private static InboxMessage Map(SqliteDataReader row) => new(
         row.GetInt64(0),

@@ -37,14 +37,15 @@ internal static class InstanceTable
 
     private static readonly string SelectLightSql = Head + Light + " WHERE id = $1";
 
-    private static readonly string SelectChildrenSql = Head + Light + " WHERE parent_execution = $1";
+    private static readonly string SelectChildrenSql =
+        Head + Light + " WHERE parent_execution IN (SELECT e.id FROM executions e WHERE e.instance = $1)";
 
     public static InstanceRecord? Read(JournalSession session, string id, bool full) =>
         session.Query(full ? SelectFullSql : SelectLightSql, Map, id).FirstOrDefault();
 
-    /// <summary>The instances that an execution started as sub-orchestrations.</summary>
-    public static List<InstanceRecord> ReadChildren(JournalSession session, long parentExecution) =>
-        session.Query(SelectChildrenSql, Map, parentExecution);
+    /// <summary>The instances that an instance started as sub-orchestrations, in any of its executions.</summary>
+    public static List<InstanceRecord> ReadChildren(JournalSession session, string parent) =>
+        session.Query(SelectChildrenSql, Map, parent);
 
     /// <summary>Instances by a condition written by the caller, in the order of creation.</summary>
     public static List<InstanceRecord> List(JournalSession session, string where, IReadOnlyList<object?> arguments, int count, bool full) =>

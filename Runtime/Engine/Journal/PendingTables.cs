@@ -1,29 +1,27 @@
 namespace Workflows.Runtime.Engine.Journal;
 
-/// <summary>An activity that was scheduled and has no recorded result.</summary>
-/// <param name="Execution">The execution that waits for it.</param>
-/// <param name="TaskId">Its number there.</param>
-/// <param name="Instance">The instance of that execution.</param>
-/// <param name="Sequence">Where in the history it was scheduled.</param>
-internal sealed record PendingTask(long Execution, int TaskId, string Instance, long Sequence);
-
-/// <summary>A timer that has not fired.</summary>
-internal sealed record PendingTimer(long Execution, int TaskId, string Instance, DateTimeOffset FireAt);
-
 /// <summary>What the engine must take up again after a restart: open activities and timers.</summary>
 internal static class PendingTables
 {
     public static void AddTask(JournalSession session, PendingTask task) =>
         session.Execute("INSERT INTO tasks(execution, task, instance, sequence) VALUES($1, $2, $3, $4)", task.Execution, task.TaskId, task.Instance, task.Sequence);
 
-    public static void RemoveTask(JournalSession session, long execution, int task) =>
-        session.Execute("DELETE FROM tasks WHERE execution = $1 AND task = $2", execution, task);
+    /// <returns>False when there is none: its result has been recorded, or its execution has ended.</returns>
+    public static bool RemoveTask(JournalSession session, long execution, int task) =>
+        session.Execute("DELETE FROM tasks WHERE execution = $1 AND task = $2", execution, task) > 0;
+
+    public static bool HasTask(JournalSession session, long execution, int task) =>
+        session.Scalar("SELECT 1 FROM tasks WHERE execution = $1 AND task = $2", execution, task) is not null;
 
     public static void AddTimer(JournalSession session, PendingTimer timer) =>
         session.Execute("INSERT INTO timers(execution, task, instance, fire) VALUES($1, $2, $3, $4)", timer.Execution, timer.TaskId, timer.Instance, timer.FireAt.UtcTicks);
 
-    public static void RemoveTimer(JournalSession session, long execution, int task) =>
-        session.Execute("DELETE FROM timers WHERE execution = $1 AND task = $2", execution, task);
+    /// <returns>False when there is none: it has fired or was cancelled, or its execution has ended.</returns>
+    public static bool RemoveTimer(JournalSession session, long execution, int task) =>
+        session.Execute("DELETE FROM timers WHERE execution = $1 AND task = $2", execution, task) > 0;
+
+    public static bool HasTimer(JournalSession session, long execution, int task) =>
+        session.Scalar("SELECT 1 FROM timers WHERE execution = $1 AND task = $2", execution, task) is not null;
 
     /// <summary>An execution that has ended waits for nothing.</summary>
     public static void RemoveAll(JournalSession session, long execution)

@@ -12,49 +12,59 @@ internal sealed class SqliteJournal : IAsyncDisposable
 {
     private const int MaxGroup = 512;
 
-    private readonly string _connectionString;
+    private readonly string _path;
     private readonly bool _fullSync;
     private readonly JournalSession _writer;
     private readonly FileStream _lock;
+    private readonly IFaultPoint? _faults;
     private readonly Channel<JournalCommit> _queue = Channel.CreateUnbounded<JournalCommit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentBag<JournalSession> _readers = [];
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile JournalException? _dead;
+    private volatile bool _disposed;
 
-    private SqliteJournal(string connectionString, bool fullSync, JournalSession writer, FileStream fileLock)
+    private SqliteJournal(string path, bool fullSync, JournalSession writer, FileStream fileLock, long openings, IFaultPoint? faults)
     {
-        _connectionString = connectionString;
+        _path = path;
         _fullSync = fullSync;
         _writer = writer;
         _lock = fileLock;
+        _faults = faults;
+        Openings = openings;
         _thread = new Thread(WriteLoop) { IsBackground = true, Name = "journal" };
         _thread.Start();
     }
 
+    /// <summary>How many times the file has been opened, this time included.</summary>
+    public long Openings { get; }
+
     /// <summary>Opens or creates the data file.</summary>
     /// <param name="path">Path of the file; its folder is created.</param>
     /// <param name="fullSync">True to wait for the disk at every commit; false to survive a killed process but perhaps not a power cut.</param>
+    /// <param name="faults">Where faults are injected, absent in a product.</param>
     /// <exception cref="JournalException">The file is in use, is no data file of this product, is of a later version, or cannot be written.</exception>
-    public static SqliteJournal Open(string path, bool fullSync)
+    public static SqliteJournal Open(string path, bool fullSync, IFaultPoint? faults = null)
     {
         SqliteLibrary.Bind();
         string full = Path.GetFullPath(path);
-        FileStream fileLock = Lock(full);
+        FileStream fileLock = SqliteFile.Lock(full);
+        JournalSession? writer = null;
         try
         {
-            string connectionString = new SqliteConnectionStringBuilder { DataSource = full, Pooling = false }.ToString();
-            JournalSession writer = Connect(connectionString, fullSync);
-            Prepare(writer, full);
-            return new SqliteJournal(connectionString, fullSync, writer, fileLock);
+            writer = SqliteFile.Connect(full, fullSync);
+            long openings = SqliteFile.Prepare(writer, full);
+            return new SqliteJournal(full, fullSync, writer, fileLock, openings, faults);
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
+            writer?.Dispose();
             fileLock.Dispose();
-            throw new JournalException($"The data file {full} cannot be used: {e.Message} Name another one, or restore it from a backup.", e);
-        }
-        catch
-        {
-            fileLock.Dispose();
+            if (e is SqliteException)
+            {
+                throw SqliteFaults.Explain(full, "cannot be used", e);
+            }
+
             throw;
         }
     }
@@ -73,24 +83,43 @@ internal sealed class SqliteJournal : IAsyncDisposable
     public Task CommitAsync(Action<JournalSession> apply) => CommitAsync(new ActionCommit(apply));
 
     /// <summary>Reads what has been committed.</summary>
+    /// <exception cref="JournalException">The file cannot be read, or the engine has stopped.</exception>
     public T Read<T>(Func<JournalSession, T> read)
     {
-        if (!_readers.TryTake(out JournalSession? session))
-        {
-            session = Connect(_connectionString, _fullSync);
-        }
-
+        JournalSession? session = null;
         try
         {
+            ThrowIfDisposed();
+            if (!_readers.TryTake(out session))
+            {
+                session = SqliteFile.Connect(_path, _fullSync);
+            }
+
             return read(session);
         }
         catch (SqliteException e)
         {
-            throw new JournalException($"The data file could not be read: {e.Message}", e);
+            throw SqliteFaults.Explain(_path, "could not be read", e);
         }
         finally
         {
-            _readers.Add(session);
+            if (session is not null)
+            {
+                _readers.Add(session);
+                if (_disposed)
+                {
+                    CloseReaders();
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells a fault point that messages are about to be delivered.</summary>
+    public void ReachDelivery()
+    {
+        if (_faults is not null && _dead is null)
+        {
+            Reach(FaultSite.BeforeDelivery);
         }
     }
 
@@ -98,61 +127,25 @@ internal sealed class SqliteJournal : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _stopped.Task;
-        while (_readers.TryTake(out JournalSession? session))
-        {
-            session.Dispose();
-        }
-
+        _disposed = true;
+        CloseReaders();
         _writer.Dispose();
         await _lock.DisposeAsync();
     }
 
-    private static FileStream Lock(string path)
+    private void ThrowIfDisposed()
     {
-        try
+        if (_disposed)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new JournalException($"The data file {path} cannot be written: {e.Message} Name a folder you may write to.", e);
-        }
-        catch (IOException e)
-        {
-            throw new JournalException($"The data file {path} is in use by another process, or its folder cannot be written ({e.Message}). Stop the other process, or name another data folder.", e);
+            throw new JournalException("The engine has stopped: its data file is closed.");
         }
     }
 
-    private static JournalSession Connect(string connectionString, bool fullSync)
+    private void CloseReaders()
     {
-        SqliteConnection connection = new(connectionString);
-        connection.Open();
-        JournalSession session = new(connection);
-        session.Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(fullSync ? "FULL" : "NORMAL")}; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
-        return session;
-    }
-
-    private static void Prepare(JournalSession session, string path)
-    {
-        bool empty = session.Scalar("SELECT count(*) FROM sqlite_master") is 0L;
-        if (empty)
+        while (_readers.TryTake(out JournalSession? session))
         {
-            session.Run($"BEGIN IMMEDIATE; {JournalSchema.Script} INSERT INTO meta(name, value) VALUES('schema', '{JournalSchema.Version}'); COMMIT;");
-            return;
-        }
-
-        object? version = session.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'meta'") is 0L
-            ? null
-            : session.Scalar("SELECT value FROM meta WHERE name = 'schema'");
-        if (version is not string text || !int.TryParse(text, out int number))
-        {
-            throw new JournalException($"{path} is an SQLite file of another program. Name another data folder.");
-        }
-
-        if (number != JournalSchema.Version)
-        {
-            throw new JournalException($"{path} was written by another version of this program (format {number}, this one reads {JournalSchema.Version}). Use that version, or name another data folder.");
+            session.Dispose();
         }
     }
 
@@ -182,17 +175,7 @@ internal sealed class SqliteJournal : IAsyncDisposable
         }
         catch (Exception e)
         {
-            if (group.Count == 1)
-            {
-                group[0].Fail(new JournalException($"The data file could not be written: {e.Message}", e));
-                return;
-            }
-
-            foreach (JournalCommit commit in group)
-            {
-                Write([commit]);
-            }
-
+            Refuse(group, e);
             return;
         }
 
@@ -202,8 +185,27 @@ internal sealed class SqliteJournal : IAsyncDisposable
         }
     }
 
+    /// <summary>One bad commit must not take the others with it: a group is taken apart, unless the fault is the file's.</summary>
+    private void Refuse(List<JournalCommit> group, Exception error)
+    {
+        if (_dead is null && group.Count > 1 && !SqliteFaults.IsOfFile(error))
+        {
+            group.ForEach(commit => Write([commit]));
+            return;
+        }
+
+        Exception told = error is StaleTurnException or JournalException ? error : SqliteFaults.Explain(_path, "could not be written", error);
+        if (SqliteFaults.IsDamage(error))
+        {
+            _dead = (JournalException)told;
+        }
+
+        group.ForEach(commit => commit.Fail(told));
+    }
+
     private void Transact(List<JournalCommit> group)
     {
+        ThrowIfDead();
         _writer.Execute("BEGIN IMMEDIATE");
         try
         {
@@ -212,12 +214,36 @@ internal sealed class SqliteJournal : IAsyncDisposable
                 commit.Apply(_writer);
             }
 
+            Reach(FaultSite.BeforeCommit);
             _writer.Execute("COMMIT");
         }
         catch
         {
             TryRollback();
             throw;
+        }
+
+        Reach(FaultSite.AfterCommit);
+    }
+
+    private void ThrowIfDead()
+    {
+        if (_dead is { } dead)
+        {
+            throw dead;
+        }
+    }
+
+    private void Reach(FaultSite site)
+    {
+        switch (_faults?.Reach(site) ?? Fault.None)
+        {
+            case Fault.Fails:
+                throw new JournalException("A fault was injected: this transaction is not written.");
+            case Fault.Dies:
+                _dead = new JournalException("A fault was injected: nothing more is written.");
+                ThrowIfDead();
+                break;
         }
     }
 

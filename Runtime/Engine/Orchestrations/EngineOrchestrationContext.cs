@@ -8,10 +8,12 @@ namespace Workflows.Runtime.Engine.Orchestrations;
 /// <summary>The context that orchestrator code sees: every call becomes a decision with a number, every outcome finds it by that number.</summary>
 internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 {
+    private const string TimerKind = "timer";
+
     private readonly OrchestrationExecution _execution;
     private readonly OrchestrationServices _services;
     private readonly Dictionary<int, OpenTask> _open = [];
-    private readonly ExternalEvents _events = new();
+    private readonly ExternalEvents _events;
     private readonly List<CarriedEvent> _lateEvents = [];
     private readonly EngineEntityFeature _entities;
     private HistoryEvent? _started;
@@ -23,6 +25,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     {
         _execution = execution;
         _services = services;
+        _events = new ExternalEvents(execution.HasAccess);
         _entities = new EngineEntityFeature(this);
     }
 
@@ -52,6 +55,8 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     /// <summary>True while an outcome, a timer or an event may still wake the orchestrator.</summary>
     public bool IsWaiting => _open.Count > 0 || _events.HasWaiters;
 
+    public IEnumerable<int> OpenTimers => _open.Where(o => o.Value.Kind == TimerKind).Select(o => o.Key);
+
     public IEnumerable<string> EntitiesToFree => _entities.ToFree;
 
     public DataConverter Converter => _services.Converter;
@@ -71,7 +76,10 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         }
     }
 
-    public void SetTime(DateTimeOffset time) => _now = time.UtcDateTime;
+    /// <summary>Sets the time of a turn; an orchestrator's time never goes back.</summary>
+    public void SetTime(DateTimeOffset time) => _now = time.UtcDateTime > _now ? time.UtcDateTime : _now;
+
+    public bool IsOpen(int task) => _open.ContainsKey(task);
 
     public void ForgetCustomStatusChange() => CustomStatusChanged = false;
 
@@ -133,6 +141,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         string? payload = _services.Converter.Serialize(input);
         SubOrchestrationOptions? own = options as SubOrchestrationOptions;
         string target = own?.InstanceId is { Length: > 0 } id ? id : NewGuid().ToString("N");
+        InboxMessage.ThrowIfEntity(target);
         EventDetails details = new() { Version = (own?.Version ?? options?.Version)?.Version, Tags = options?.Tags?.ToDictionary() };
         string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
             "sub-orchestration", HistoryEventKind.SubOrchestrationScheduled, orchestratorName.Name, payload, target, details));
@@ -141,6 +150,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
+        _execution.CheckAccess();
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled(cancellationToken);
@@ -148,14 +158,14 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
         DateTimeOffset due = new(fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc));
         int id = _nextTask++;
-        OpenTask task = new("timer", due.ToString("O", null), new TaskCompletionSource<string?>());
+        OpenTask task = new(TimerKind, due.ToString("O", null), new TaskCompletionSource<string?>());
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCreated, TaskId = id, Time = due });
         if (cancellationToken.CanBeCanceled)
         {
             cancellationToken.Register(() =>
             {
-                if (_open.Remove(id))
+                if (_execution.HasAccess() && _open.Remove(id))
                 {
                     _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCanceled, TaskId = id });
                     task.Outcome.TrySetCanceled(cancellationToken);
@@ -169,6 +179,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        _execution.CheckAccess();
         return Read<T>(await _events.WaitAsync(eventName, cancellationToken));
     }
 
@@ -184,6 +195,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     public override void SetCustomStatus(object? customStatus)
     {
+        _execution.CheckAccess();
         CustomStatus = _services.Converter.Serialize(customStatus);
         CustomStatusChanged = true;
     }
@@ -194,11 +206,16 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public override void ContinueAsNew(ContinueAsNewOptions options) =>
         ContinueWith = new NextExecution(_services.Converter.Serialize(options.NewInput), options.PreserveUnprocessedEvents, options.NewVersion);
 
-    public override Guid NewGuid() => DeterministicGuid.Create(Started.Details?.GuidSeed ?? InstanceId, _nextGuid++);
+    public override Guid NewGuid()
+    {
+        _execution.CheckAccess();
+        return DeterministicGuid.Create(Started.Details?.GuidSeed ?? InstanceId, _nextGuid++);
+    }
 
     /// <summary>Makes a numbered call and returns the task of its outcome.</summary>
     public Task<string?> Call(string kind, HistoryEventKind decision, string name, string? payload, string? target, EventDetails? details, EntityInstanceId? entity = null)
     {
+        _execution.CheckAccess();
         int id = _nextTask++;
         OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Entity = entity };
         _open.Add(id, task);

@@ -3,7 +3,8 @@ using Workflows.Runtime.Engine.History;
 namespace Workflows.Runtime.Engine.Orchestrations;
 
 /// <summary>Events raised to an instance: the first one of a name goes to the first that waits for it, others are kept. Names ignore case.</summary>
-internal sealed class ExternalEvents
+/// <param name="hasAccess">Whether the caller is where the orchestrator's code runs.</param>
+internal sealed class ExternalEvents(Func<bool> hasAccess)
 {
     private readonly Dictionary<string, LinkedList<TaskCompletionSource<string?>>> _waiters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Queue<string?>> _kept = new(StringComparer.OrdinalIgnoreCase);
@@ -61,6 +62,11 @@ internal sealed class ExternalEvents
         {
             cancellationToken.Register(() =>
             {
+                if (!hasAccess())
+                {
+                    return;
+                }
+
                 if (node.List is { } owner)
                 {
                     Remove(name, owner, node);

@@ -10,94 +10,107 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
 {
     private OrchestrationExecution? _execution;
 
+    public override bool IsEntity => false;
+
     /// <summary>What the instance waits for, in words; empty while it computes or is not in memory.</summary>
     public IReadOnlyList<string> WaitsFor => Inspect<IReadOnlyList<string>>(() => _execution is { } execution ? [.. execution.WaitsFor()] : []) ?? [];
 
-    public override async Task RunTurnAsync()
+    public override async Task<TurnEnd> RunTurnAsync()
     {
         List<InboxMessage> mail = TakeMail();
-        int waiting = 0;
-        bool retire = false;
+        List<InboxMessage> open = mail;
         try
         {
-            if (await ProcessAsync(mail))
+            // What nobody can take in before another message comes.
+            int waiting = 0;
+            try
             {
-                waiting = mail.Count;
-                ReturnMail(mail);
+                OrchestrationMail left = await ProcessAsync(mail);
+                ReturnMail(left.Messages);
+                waiting = left.Waits ? left.Messages.Count : 0;
+            }
+            catch (StaleTurnException)
+            {
+                _execution = null;
+                open = engine.Journal.Read(session => OpenMessages.Of(session, mail));
+                ReturnMail(open);
             }
 
-            retire = _execution is null && waiting == 0;
+            return EndTurn(waiting, retire: _execution is null && waiting == 0);
         }
         catch (Exception e)
         {
             // What is in memory may be ahead of what is on disk: forget it and replay.
             _execution = null;
-            ReturnMail(mail);
-            engine.Log.TurnNotWritten(Id, e);
-            engine.RetryLater(this);
-            return;
+            ReturnMail(open);
+            engine.TurnNotWritten(Id, e);
+            return TurnEnd.Failed;
         }
-
-        engine.AfterTurn(this, EndTurn(waiting, retire));
     }
 
-    /// <returns>True when the mail cannot be used yet and stays in the mailbox.</returns>
-    private async Task<bool> ProcessAsync(List<InboxMessage> mail)
+    /// <returns>The mail that was not taken in.</returns>
+    private async Task<OrchestrationMail> ProcessAsync(List<InboxMessage> mail)
     {
-        TaskFailureDetails? broken = null;
+        bool poked = mail.RemoveAll(m => m.Event.Kind == HistoryEventKind.WokenFromOutside) > 0;
+        if (mail.Count == 0 && _execution is null)
+        {
+            return OrchestrationMail.None;
+        }
+
+        BrokenExecution? broken = null;
         if (_execution is null && !TryLoad(out broken))
         {
             await DropAsync(mail);
-            return false;
+            return OrchestrationMail.None;
         }
 
         OrchestrationExecution execution = _execution!;
-        List<InboxMessage> usable = [.. mail.Where(m => m.Execution == 0 || m.Execution == execution.Execution)];
-        List<InboxMessage> stale = [.. mail.Where(m => m.Execution != 0 && m.Execution != execution.Execution)];
-        if (stale.Count > 0)
+        if (poked && broken is null && execution.IsWokenFromOutside)
         {
-            await DropAsync(stale);
-            mail.RemoveAll(stale.Contains);
+            broken = new BrokenExecution(execution.NotDurableFailure, []);
         }
 
+        (List<InboxMessage> usable, List<InboxMessage> stale) = OrchestrationMail.Sort(mail, execution);
+        await DropAsync(stale);
         if (!execution.HasStarted && broken is null)
         {
-            int start = usable.FindIndex(m => m.Event.Kind == HistoryEventKind.ExecutionStarted);
-            if (start > 0)
+            OrchestrationMail.PutStartFirst(usable, () => engine.Journal.Read(session => InboxTable.ReadStart(session, Id, execution.Execution)));
+            if (!usable.Exists(m => m.Event.Kind == HistoryEventKind.ExecutionStarted))
             {
-                usable = [usable[start], .. usable[..start], .. usable[(start + 1)..]];
-            }
-            else if (start < 0 && !usable.Exists(m => m.Event.Kind == HistoryEventKind.ExecutionTerminated))
-            {
-                return usable.Count > 0;
+                return new OrchestrationMail(usable, Waits: true);
             }
         }
 
-        if (usable.Count > 0 || broken is not null)
+        if (usable.Count == 0 && broken is null)
         {
-            await TurnAsync(execution, usable, broken);
+            return OrchestrationMail.None;
         }
 
-        return false;
+        return new OrchestrationMail(await TurnAsync(execution, usable, broken), Waits: false);
     }
 
-    private async Task TurnAsync(OrchestrationExecution execution, List<InboxMessage> usable, TaskFailureDetails? broken)
+    /// <returns>What is left for the next execution.</returns>
+    private async Task<List<InboxMessage>> TurnAsync(OrchestrationExecution execution, List<InboxMessage> usable, BrokenExecution? broken)
     {
         DateTimeOffset now = engine.Now();
         Turn turn = broken is null
             ? execution.Advance(now, [.. usable.Select(m => m.Event)])
-            : execution.FailNow(now, broken);
-        TurnCommit commit = new(execution, turn, usable, engine.Ids, now);
+            : execution.FailNow(now, broken.Failure, broken.Entities);
+        int taken = broken is null ? turn.TakenCount : usable.Count;
+        TurnCommit commit = new(execution, turn, usable[..taken], engine.Ids, now);
         await engine.Journal.CommitAsync(commit);
+        engine.TurnWritten();
         execution.LastSequence += turn.Events.Count;
         engine.CarryOut(execution, turn, commit);
         if (turn.End is not null)
         {
             _execution = null;
         }
+
+        return usable[taken..];
     }
 
-    private bool TryLoad(out TaskFailureDetails? broken)
+    private bool TryLoad(out BrokenExecution? broken)
     {
         broken = null;
         InstanceRecord? head = engine.Journal.Read(session => InstanceTable.Read(session, Id, full: false));
@@ -106,7 +119,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             return false;
         }
 
-        OrchestrationExecution execution = new(Id, head.Execution, engine.Orchestrations);
+        OrchestrationExecution execution = new(Id, head.Execution, engine.Orchestrations, () => engine.Poke(Id, head.Execution));
         if (head.LastSequence > 0)
         {
             List<HistoryEvent> history = engine.Journal.Read(session => HistoryTable.Read(session, head.Execution));
@@ -114,7 +127,9 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             if (execution.Replay(history) is { } divergence)
             {
                 engine.Log.Diverged(Id, divergence);
-                broken = TaskFailureDetails.FromException(divergence);
+                broken = new BrokenExecution(
+                    TaskFailureDetails.FromException(divergence),
+                    [.. history.Where(e => e.Kind == HistoryEventKind.EntityLockRequested).SelectMany(e => e.Details!.Entities!)]);
                 execution.LastSequence = history.Count;
             }
         }

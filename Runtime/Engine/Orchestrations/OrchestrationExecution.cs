@@ -11,7 +11,7 @@ namespace Workflows.Runtime.Engine.Orchestrations;
 internal sealed class OrchestrationExecution
 {
     private readonly OrchestrationServices _services;
-    private readonly OrchestrationScheduler _scheduler = new();
+    private readonly OrchestrationScheduler _scheduler;
     private readonly EngineOrchestrationContext _context;
     private readonly List<HistoryEvent> _held = [];
     private List<HistoryEvent> _decisions = [];
@@ -19,8 +19,13 @@ internal sealed class OrchestrationExecution
     private HistoryEvent? _started;
     private HistoryEvent? _end;
 
-    public OrchestrationExecution(string instanceId, long execution, OrchestrationServices services)
+    /// <param name="instanceId">Id of the instance.</param>
+    /// <param name="execution">Number of the execution.</param>
+    /// <param name="services">What all executions share.</param>
+    /// <param name="wokenFromOutside">Called once, on any thread, when something that is not durable wakes the orchestrator.</param>
+    public OrchestrationExecution(string instanceId, long execution, OrchestrationServices services, Action wokenFromOutside)
     {
+        _scheduler = new OrchestrationScheduler(wokenFromOutside);
         InstanceId = instanceId;
         Execution = execution;
         _services = services;
@@ -38,8 +43,11 @@ internal sealed class OrchestrationExecution
     /// <summary>Sequence of the last event that is in the history.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>How many characters its history holds, as a measure of its memory.</summary>
-    public long Weight { get; private set; }
+    /// <summary>True once something that is not durable woke the orchestrator: it cannot go on.</summary>
+    public bool IsWokenFromOutside => _scheduler.WokenFromOutside;
+
+    /// <summary>Why it cannot go on after <see cref="IsWokenFromOutside"/>.</summary>
+    public TaskFailureDetails NotDurableFailure => TaskFailureDetails.FromException(NotDurable.Error(_started?.Name));
 
     /// <summary>The event it was started with.</summary>
     public HistoryEvent Started => _started ?? throw new InvalidOperationException("The execution has not started.");
@@ -62,7 +70,7 @@ internal sealed class OrchestrationExecution
                 {
                     if (matched >= _decisions.Count || !e.IsSameDecision(_decisions[matched]))
                     {
-                        return Diverged(i, e, matched < _decisions.Count ? _decisions[matched] : null);
+                        return Divergence.Describe(_started?.Name, i, e, matched < _decisions.Count ? _decisions[matched] : null);
                     }
 
                     matched++;
@@ -73,7 +81,7 @@ internal sealed class OrchestrationExecution
                 {
                     if (matched < _decisions.Count)
                     {
-                        return Diverged(i, null, _decisions[matched]);
+                        return Divergence.Describe(_started?.Name, i, null, _decisions[matched]);
                     }
 
                     _decisions.Clear();
@@ -85,7 +93,7 @@ internal sealed class OrchestrationExecution
 
             if (matched < _decisions.Count)
             {
-                return Diverged(history.Count, null, _decisions[matched]);
+                return Divergence.Describe(_started?.Name, history.Count, null, _decisions[matched]);
             }
 
             LastSequence = history.Count;
@@ -99,31 +107,60 @@ internal sealed class OrchestrationExecution
         }
     }
 
-    /// <summary>Takes in new events and runs the orchestrator until it waits for something or ends.</summary>
+    /// <summary>
+    /// Takes in new events and runs the orchestrator until it waits for something or ends. What follows the event on which it
+    /// continues as new is not taken in: that is for its next execution.
+    /// </summary>
     public Turn Advance(DateTimeOffset now, IReadOnlyList<HistoryEvent> incoming)
     {
         List<HistoryEvent> events = new(incoming.Count + 4) { new HistoryEvent { Kind = HistoryEventKind.TurnStarted, Time = now } };
         events.AddRange(incoming);
         _decisions = [];
-        foreach (HistoryEvent e in events)
+        int taken = 0;
+        while (taken < events.Count && _end?.Kind != HistoryEventKind.ContinuedAsNew)
         {
-            Take(e);
+            Take(events[taken++]);
         }
 
+        events.RemoveRange(taken, events.Count - taken);
         return Finish(events);
     }
 
     /// <summary>Ends the execution without running its code.</summary>
-    public Turn FailNow(DateTimeOffset now, TaskFailureDetails failure)
+    /// <param name="now">The time of the turn.</param>
+    /// <param name="failure">Why.</param>
+    /// <param name="entities">Entities to unlock beside those that the code is known to hold.</param>
+    public Turn FailNow(DateTimeOffset now, TaskFailureDetails failure, IEnumerable<string> entities)
     {
         _decisions = [];
-        _end = Ended(OrchestrationRuntimeStatus.Failed, null, failure);
+        _end = ExecutionEnd.Create(OrchestrationRuntimeStatus.Failed, null, failure);
         _decisions.Add(_end);
-        return Finish([new HistoryEvent { Kind = HistoryEventKind.TurnStarted, Time = now }]);
+        Turn turn = Finish([new HistoryEvent { Kind = HistoryEventKind.TurnStarted, Time = now }]);
+        return turn with { LocksToFree = [.. turn.LocksToFree.Union(entities)] };
     }
 
     /// <summary>Notes a decision of the orchestrator's code.</summary>
-    public void Decide(HistoryEvent decision) => _decisions.Add(decision);
+    public void Decide(HistoryEvent decision)
+    {
+        CheckAccess();
+        _decisions.Add(decision);
+    }
+
+    /// <summary>Makes sure that the orchestrator's code runs where the engine runs it.</summary>
+    /// <exception cref="InvalidOperationException">It runs elsewhere; the instance fails.</exception>
+    public void CheckAccess()
+    {
+        if (!HasAccess())
+        {
+            throw NotDurable.Error(_started?.Name);
+        }
+    }
+
+    /// <returns>False, and the instance fails, when the caller is not where the engine runs the orchestrator.</returns>
+    public bool HasAccess() => _scheduler.CheckAccess();
+
+    /// <summary>True while the outcome of a call or a timer is waited for.</summary>
+    public bool IsOpen(int task) => _context.IsOpen(task);
 
     /// <summary>What the execution waits for, in words, for people.</summary>
     public IEnumerable<string> WaitsFor() => _context.WaitsFor();
@@ -131,11 +168,6 @@ internal sealed class OrchestrationExecution
     private Turn Finish(List<HistoryEvent> events)
     {
         events.AddRange(_decisions);
-        foreach (HistoryEvent e in events)
-        {
-            Weight += 64 + (e.Payload?.Length ?? 0);
-        }
-
         Turn turn = new()
         {
             Events = events,
@@ -146,6 +178,7 @@ internal sealed class OrchestrationExecution
             CustomStatus = _context.CustomStatus,
             CustomStatusSet = _context.CustomStatusChanged,
             End = _end,
+            OpenTimers = _end is null ? [] : [.. _context.OpenTimers],
             LocksToFree = _end is null ? [] : [.. _context.EntitiesToFree],
             Carried = _end is { Kind: HistoryEventKind.ContinuedAsNew, Details.KeepEvents: true } ? [.. _context.KeptEvents()] : [],
         };
@@ -194,6 +227,11 @@ internal sealed class OrchestrationExecution
             if (e.Kind == HistoryEventKind.EventRaised)
             {
                 _context.KeepLate(e);
+            }
+            else if (e.Kind == HistoryEventKind.ExecutionStarted)
+            {
+                // It ended before it began; what it was started with still says who waits for it.
+                _started = e;
             }
 
             return;
@@ -251,8 +289,7 @@ internal sealed class OrchestrationExecution
         }
         else if (_scheduler.WokenFromOutside || (_run is not null && !_context.IsWaiting))
         {
-            End(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(new InvalidOperationException(
-                $"The orchestrator '{Started.Name}' awaited something that is not durable. Await only tasks of its TaskOrchestrationContext; put delays, I/O and other asynchronous work into activities, and do not use ConfigureAwait(false).")));
+            End(OrchestrationRuntimeStatus.Failed, null, NotDurableFailure);
         }
     }
 
@@ -262,12 +299,7 @@ internal sealed class OrchestrationExecution
         {
             if (_context.ContinueWith is { } next)
             {
-                _end = new HistoryEvent
-                {
-                    Kind = HistoryEventKind.ContinuedAsNew,
-                    Payload = next.Input,
-                    Details = new EventDetails { Status = (int)OrchestrationRuntimeStatus.ContinuedAsNew, KeepEvents = next.KeepEvents, Version = next.Version },
-                };
+                _end = ExecutionEnd.ContinueAsNew(next);
                 _decisions.Add(_end);
                 return;
             }
@@ -292,21 +324,8 @@ internal sealed class OrchestrationExecution
     {
         if (_end is null)
         {
-            _end = Ended(status, output, failure, recursive);
+            _end = ExecutionEnd.Create(status, output, failure, recursive);
             _decisions.Add(_end);
         }
     }
-
-    private static HistoryEvent Ended(OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure, bool? recursive = null) => new()
-    {
-        Kind = HistoryEventKind.ExecutionCompleted,
-        Payload = output,
-        Details = new EventDetails { Status = (int)status, Failure = failure, Recursive = recursive },
-    };
-
-    private NonDeterministicOrchestrationException Diverged(int index, HistoryEvent? recorded, HistoryEvent? made) => new(
-        $"Non-deterministic orchestrator '{_started?.Name}': at event {index + 1} of its history "
-        + (recorded is null ? "nothing more was recorded" : $"{recorded.Describe()} was recorded")
-        + (made is null ? ", but its code made no call there." : $", but its code made {made.Describe()}.")
-        + " Its code changed while the instance was running, or depends on something that changes (time, random numbers, I/O).");
 }

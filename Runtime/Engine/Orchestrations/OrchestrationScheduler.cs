@@ -1,23 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Workflows.Runtime.Engine.Orchestrations;
 
 /// <summary>Runs an orchestrator's code on the thread that advances it, one piece at a time, in the order in which pieces became ready.</summary>
-internal sealed class OrchestrationScheduler : TaskScheduler
+/// <param name="wokenFromOutside">Called once, on any thread, when something outside of the engine wakes the orchestrator.</param>
+internal sealed class OrchestrationScheduler(Action wokenFromOutside) : TaskScheduler
 {
     private readonly Queue<Task> _ready = [];
     private readonly Lock _gate = new();
-    private int _thread;
+    private volatile int _thread;
+    private int _woken;
 
     /// <summary>True once something outside of the engine woke the orchestrator: it awaited what is not durable.</summary>
-    public bool WokenFromOutside { get; private set; }
+    public bool WokenFromOutside => Volatile.Read(ref _woken) != 0;
 
     public override int MaximumConcurrencyLevel => 1;
 
-    /// <summary>Runs until nothing is ready.</summary>
-    public void Pump()
+    /// <summary>Whether the caller runs where the orchestrator's code belongs; if not, that is noted.</summary>
+    public bool CheckAccess()
+    {
+        if (_thread == Environment.CurrentManagedThreadId)
+        {
+            return true;
+        }
+
+        if (Interlocked.Exchange(ref _woken, 1) == 0)
+        {
+            wokenFromOutside();
+        }
+
+        return false;
+    }
+
+    /// <summary>Runs <paramref name="action"/> as if the orchestrator's thread were at work, then whatever it made ready.</summary>
+    public void Run(Action action)
     {
         _thread = Environment.CurrentManagedThreadId;
         try
         {
+            action();
             while (TryNext(out Task? task))
             {
                 TryExecuteTask(task);
@@ -29,21 +50,14 @@ internal sealed class OrchestrationScheduler : TaskScheduler
         }
     }
 
-    /// <summary>Runs <paramref name="action"/> as if the orchestrator's thread were at work, then whatever it made ready.</summary>
-    public void Run(Action action)
-    {
-        _thread = Environment.CurrentManagedThreadId;
-        action();
-        Pump();
-    }
-
     protected override void QueueTask(Task task)
     {
         lock (_gate)
         {
-            WokenFromOutside |= _thread != Environment.CurrentManagedThreadId;
             _ready.Enqueue(task);
         }
+
+        CheckAccess();
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
@@ -57,7 +71,7 @@ internal sealed class OrchestrationScheduler : TaskScheduler
         }
     }
 
-    private bool TryNext([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task? task)
+    private bool TryNext([NotNullWhen(true)] out Task? task)
     {
         lock (_gate)
         {

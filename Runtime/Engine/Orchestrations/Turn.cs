@@ -22,11 +22,17 @@ internal sealed record Turn
     /// <summary>The last event when the execution ended, else null.</summary>
     public HistoryEvent? End { get; init; }
 
+    /// <summary>Timers that the ended execution still had.</summary>
+    public IReadOnlyList<int> OpenTimers { get; init; } = [];
+
     /// <summary>Entities whose locks the ended execution still held or had asked for.</summary>
     public IReadOnlyList<string> LocksToFree { get; init; } = [];
 
     /// <summary>Events that nobody waited for, for the next execution of an instance that continues as new.</summary>
     public IReadOnlyList<CarriedEvent> Carried { get; init; } = [];
+
+    /// <summary>How many of the events that reached it were taken in.</summary>
+    public int TakenCount => Events.Count - DecisionCount - 1;
 
     public IEnumerable<HistoryEvent> Decisions => Events.Skip(Events.Count - DecisionCount);
 }

@@ -118,17 +118,12 @@ internal sealed class TurnCommit : JournalCommit
 
     private void Forget(JournalSession session, InboxMessage message)
     {
-        if (message.IsStored)
+        bool found = message.IsStored ? InboxTable.Delete(session, message.Id)
+            : message.Event.Kind == HistoryEventKind.TimerFired ? PendingTables.RemoveTimer(session, _execution.Execution, message.Event.TaskId)
+            : PendingTables.RemoveTask(session, _execution.Execution, message.Event.TaskId);
+        if (!found)
         {
-            InboxTable.Delete(session, message.Id);
-        }
-        else if (message.Event.Kind == HistoryEventKind.TimerFired)
-        {
-            PendingTables.RemoveTimer(session, _execution.Execution, message.Event.TaskId);
-        }
-        else
-        {
-            PendingTables.RemoveTask(session, _execution.Execution, message.Event.TaskId);
+            throw new StaleTurnException($"{message.Event.Describe()} of '{_execution.InstanceId}'");
         }
     }
 
@@ -162,7 +157,7 @@ internal sealed class TurnCommit : JournalCommit
                     ParentTask = decision.TaskId,
                 }));
                 break;
-            case HistoryEventKind.EventSent:
+            case HistoryEventKind.EventSent when !InboxMessage.IsEntity(decision.Target!):
                 _messages.Add(new InboxMessage(_ids.NextMessage(), decision.Target!, 0, new HistoryEvent
                 {
                     Kind = HistoryEventKind.EventRaised, Name = decision.Name, Payload = decision.Payload,
@@ -210,7 +205,7 @@ internal sealed class TurnCommit : JournalCommit
 
     private void TerminateChildren(JournalSession session)
     {
-        foreach (InstanceRecord child in InstanceTable.ReadChildren(session, _execution.Execution).Where(child => !child.IsEnded))
+        foreach (InstanceRecord child in InstanceTable.ReadChildren(session, _execution.InstanceId).Where(child => !child.IsEnded))
         {
             InboxMessage message = new(_ids.NextMessage(), child.Id, child.Execution, new HistoryEvent
             {

@@ -31,6 +31,7 @@ internal static class JournalClock
     {
         string[] parts = stored.Split(' ');
         TimeSpan gone = real - JournalText.Time(long.Parse(parts[0], CultureInfo.InvariantCulture));
+        gone = gone < TimeSpan.Zero ? TimeSpan.Zero : gone;
         return JournalText.Time(long.Parse(parts[1], CultureInfo.InvariantCulture)) + (gone * double.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 }

@@ -7,9 +7,10 @@ internal sealed class TimerEntry(DateTimeOffset due, Action action)
 
     public DateTimeOffset Due { get; } = due;
 
-    public bool IsCanceled => Volatile.Read(ref _action) is null;
+    public bool IsDone => Volatile.Read(ref _action) is null;
 
-    public void Cancel() => Interlocked.Exchange(ref _action, null);
+    /// <returns>False when it has run or was cancelled before.</returns>
+    public bool TryCancel() => Interlocked.Exchange(ref _action, null) is not null;
 
     public void Run() => Interlocked.Exchange(ref _action, null)?.Invoke();
 }

@@ -1,21 +1,39 @@
+using Workflows.Runtime.Engine.Time;
+
 namespace Workflows.Runtime.Engine.Timers;
 
 /// <summary>Everything that becomes due at a time, on one timer of the clock. Due entries run in the order of their times.</summary>
 internal sealed class TimerQueue : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+    // A clock that is set forward, or a machine that slept, is noticed after this long.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    private const int FewCanceled = 1024;
 
-    private readonly TimeProvider _time;
+    private readonly EngineClock _clock;
+    private readonly WorkMeter _work;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
-    private readonly PriorityQueue<TimerEntry, (long Due, long Order)> _entries = new();
+    private PriorityQueue<TimerEntry, (long Due, long Order)> _entries = new();
     private long _order;
+    private int _canceled;
     private bool _disposed;
 
-    public TimerQueue(TimeProvider time)
+    public TimerQueue(TimeProvider time, EngineClock clock, WorkMeter work)
     {
-        _time = time;
+        _clock = clock;
+        _work = work;
         _timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Count;
+            }
+        }
     }
 
     /// <summary>When the next entry is due, or null.</summary>
@@ -25,6 +43,7 @@ internal sealed class TimerQueue : IDisposable
         {
             lock (_gate)
             {
+                DropCanceled();
                 return _entries.TryPeek(out TimerEntry? entry, out _) ? entry.Due : null;
             }
         }
@@ -45,6 +64,23 @@ internal sealed class TimerQueue : IDisposable
         return entry;
     }
 
+    public void Cancel(TimerEntry entry)
+    {
+        if (!entry.TryCancel())
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (++_canceled > FewCanceled && _canceled > _entries.Count / 2)
+            {
+                _entries = new(_entries.UnorderedItems.Where(item => !item.Element.IsDone));
+                _canceled = 0;
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
@@ -58,27 +94,47 @@ internal sealed class TimerQueue : IDisposable
 
     private void Fire()
     {
+        _work.Enter();
+        try
+        {
+            TakeDue().ForEach(entry => entry.Run());
+        }
+        finally
+        {
+            _work.Leave();
+        }
+    }
+
+    private List<TimerEntry> TakeDue()
+    {
         List<TimerEntry> due = [];
         lock (_gate)
         {
             if (_disposed)
             {
-                return;
+                return due;
             }
 
-            DateTimeOffset now = _time.GetUtcNow();
-            while (_entries.TryPeek(out TimerEntry? entry, out _) && (entry.Due <= now || entry.IsCanceled))
+            DateTimeOffset now = _clock.Now();
+            DropCanceled();
+            while (_entries.TryPeek(out TimerEntry? entry, out _) && entry.Due <= now)
             {
-                _entries.Dequeue();
-                due.Add(entry);
+                due.Add(_entries.Dequeue());
+                DropCanceled();
             }
 
             Arm();
         }
 
-        foreach (TimerEntry entry in due)
+        return due;
+    }
+
+    private void DropCanceled()
+    {
+        while (_entries.TryPeek(out TimerEntry? entry, out _) && entry.IsDone)
         {
-            entry.Run();
+            _entries.Dequeue();
+            _canceled = Math.Max(0, _canceled - 1);
         }
     }
 
@@ -90,7 +146,7 @@ internal sealed class TimerQueue : IDisposable
         }
 
         // A timer may ring a little before the clock says so: round up, or it would ring again and again until then.
-        TimeSpan wait = next.Due - _time.GetUtcNow();
+        TimeSpan wait = next.Due - _clock.Now();
         wait = wait <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, LongestWait.TotalMilliseconds)));
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }

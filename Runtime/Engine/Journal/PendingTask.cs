@@ -1,0 +1,8 @@
+namespace Workflows.Runtime.Engine.Journal;
+
+/// <summary>An activity that was scheduled and has no recorded result.</summary>
+/// <param name="Execution">The execution that waits for it.</param>
+/// <param name="TaskId">Its number there.</param>
+/// <param name="Instance">The instance of that execution.</param>
+/// <param name="Sequence">Where in the history it was scheduled.</param>
+internal sealed record PendingTask(long Execution, int TaskId, string Instance, long Sequence);

@@ -1,0 +1,36 @@
+namespace Workflows.Runtime.Engine;
+
+/// <summary>Counts what the engine has in hand, so that a controlled clock can be moved exactly when nothing more happens without it.</summary>
+internal sealed class WorkMeter
+{
+    private long _inHand;
+    private TaskCompletionSource? _waiter;
+
+    public bool IsIdle => Interlocked.Read(ref _inHand) == 0;
+
+    public void Enter() => Interlocked.Increment(ref _inHand);
+
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _inHand) == 0)
+        {
+            Interlocked.Exchange(ref _waiter, null)?.TrySetResult();
+        }
+    }
+
+    /// <summary>Ends when the engine has nothing in hand. What was so may have changed when the caller goes on.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken)
+    {
+        while (!IsIdle)
+        {
+            TaskCompletionSource waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiter = Interlocked.CompareExchange(ref _waiter, waiter, null) ?? waiter;
+            if (IsIdle)
+            {
+                return;
+            }
+
+            await waiter.Task.WaitAsync(cancellationToken);
+        }
+    }
+}
