@@ -23,7 +23,7 @@ internal sealed partial class EngineLog(ILogger logger)
     [LoggerMessage(6, LogLevel.Warning, "Operation {Operation} of entity {Entity} failed with {ErrorType}")]
     public partial void OperationFailed(string entity, string operation, string errorType);
 
-    [LoggerMessage(7, LogLevel.Critical, "A turn of {Instance} broke off; it is tried again in a second")]
+    [LoggerMessage(7, LogLevel.Critical, "A turn of {Instance} broke off; the instance rests until the next start")]
     public partial void TurnBroke(string instance, Exception error);
 
     [LoggerMessage(9, LogLevel.Debug, "A turn of {Instance} could still not be written")]
