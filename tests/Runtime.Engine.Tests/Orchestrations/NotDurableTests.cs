@@ -8,8 +8,15 @@ public sealed class NotDurableTests
     [Fact]
     public async Task Task_Run_beside_a_timer_fails_at_once_and_does_not_wait_for_the_timer()
     {
-        await AssertNotDurableAsync(async context =>
-            await Task.WhenAny(context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None), Task.Run(() => 1)));
+        using ManualResetEventSlim gate = new();
+        await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc("bad", async context => await Task.WhenAny(
+            context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None), Task.Run(() => gate.Wait()))));
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("bad", TestContext.Current.CancellationToken);
+        await engine.Engine.Core.Work.WhenIdleAsync(TestContext.Current.CancellationToken);
+
+        gate.Set();
+
+        AssertNotDurable(await engine.EndOfAsync(id));
     }
 
     [Fact]
@@ -130,8 +137,11 @@ public sealed class NotDurableTests
             .AddOrchestratorFunc("bad", orchestrator)
             .AddActivityFunc<int>("one", _ => 1));
 
-        OrchestrationMetadata ended = await engine.RunAsync("bad");
+        AssertNotDurable(await engine.RunAsync("bad"));
+    }
 
+    private static void AssertNotDurable(OrchestrationMetadata ended)
+    {
         Assert.Equal(OrchestrationRuntimeStatus.Failed, ended.RuntimeStatus);
         Assert.Contains("not durable", ended.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
