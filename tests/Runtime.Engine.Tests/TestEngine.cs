@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 
@@ -14,7 +15,7 @@ internal sealed class TestEngine : IAsyncDisposable
     private readonly Action<DurableTaskRegistry> _register;
     private bool _keep;
 
-    private TestEngine(string folder, Action<DurableTaskRegistry> register, TimeProvider time, Action<DurableEngineOptions>? configure)
+    private TestEngine(string folder, Action<DurableTaskRegistry> register, TimeProvider time, Action<DurableEngineOptions>? configure, ILoggerFactory? logs = null)
     {
         _folder = folder;
         _register = register;
@@ -23,15 +24,21 @@ internal sealed class TestEngine : IAsyncDisposable
         _engine = new DurableEngine(options, time);
         DurableTaskRegistry registry = new();
         register(registry);
-        _engine.Start(registry, new ServiceCollection().BuildServiceProvider());
+        ServiceCollection services = new();
+        if (logs is not null)
+        {
+            services.AddSingleton(logs);
+        }
+
+        _engine.Start(registry, services.BuildServiceProvider());
     }
 
     public DurableEngine Engine => _engine;
 
     public DurableTaskClient Client => _engine.Client;
 
-    public static TestEngine Start(Action<DurableTaskRegistry> register, TimeProvider? time = null, Action<DurableEngineOptions>? configure = null) =>
-        new(Directory.CreateTempSubdirectory("workflows-engine-").FullName, register, time ?? TimeProvider.System, configure);
+    public static TestEngine Start(Action<DurableTaskRegistry> register, TimeProvider? time = null, Action<DurableEngineOptions>? configure = null, ILoggerFactory? logs = null) =>
+        new(Directory.CreateTempSubdirectory("workflows-engine-").FullName, register, time ?? TimeProvider.System, configure, logs);
 
     /// <summary>Stops this engine and opens its file with another one, as after a restart.</summary>
     public async Task<TestEngine> RestartAsync(TimeProvider? time = null, Action<DurableTaskRegistry>? register = null, Action<DurableEngineOptions>? configure = null)

@@ -23,6 +23,7 @@ internal sealed class SimFile
             UNION ALL SELECT 'timer ' || task || ' of ' || instance FROM timers
             UNION ALL SELECT 'lock of ' || locked_by || ' on ' || id FROM entities WHERE locked_by IS NOT NULL OR locked_execution IS NOT NULL
             UNION ALL SELECT 'running ' || id FROM instances WHERE completed IS NULL
+            UNION ALL SELECT 'failed ' || id || ' ' || failure FROM instances WHERE failure IS NOT NULL AND id LIKE 'root%'
             """,
             row => row.GetString(0));
         string references = string.Join(" UNION ALL ", PayloadColumns.Select(c => $"SELECT {c.Column} AS p FROM {c.Table} WHERE typeof({c.Column}) = 'integer'"));
@@ -41,7 +42,7 @@ internal sealed class SimFile
 
     public IReadOnlyList<string> Entities { get; }
 
-    /// <summary>Whatever is still under way.</summary>
+    /// <summary>Whatever is still under way, and roots that failed: none is generated to fail.</summary>
     public IReadOnlyList<string> Left { get; }
 
     public IReadOnlyList<string> WrongReferences { get; }

@@ -113,7 +113,8 @@ internal static class SimTasks
         Task timer = context.CreateTimer(TimeSpan.FromHours(1), source.Token);
         Task<int> work = context.CallActivityAsync<int>("seven", step.Number);
         bool workFirst = await Task.WhenAny(timer, work) == work;
-        await source.CancelAsync();
+        // Not CancelAsync: it would leave the orchestrator's thread.
+        source.Cancel();
         return $"{workFirst} {timer.IsCanceled}";
     }
 
