@@ -50,7 +50,7 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
             return TypedResults.NotFound();
         }
 
-        PurgeResult result = await client.PurgeInstanceAsync(instance.InstanceId, http.RequestAborted);
+        PurgeResult result = await client.PurgeInstanceAsync(instance.InstanceId, new PurgeInstanceOptions(IsRecursive(http)), http.RequestAborted);
         return Purged(result);
     }
 
@@ -59,14 +59,14 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
         DateTimeOffset from = ManagementQuery.Time(http.Request, "createdTimeFrom")
             ?? throw new RequestFaultException("createdTimeFrom", "'createdTimeFrom' is needed: from when on to purge.");
         PurgeInstancesFilter filter = new(from, ManagementQuery.Time(http.Request, "createdTimeTo"), ManagementQuery.Statuses(http.Request));
-        return Purged(await client.PurgeAllInstancesAsync(filter, http.RequestAborted));
+        return Purged(await client.PurgeAllInstancesAsync(filter, new PurgeInstanceOptions(IsRecursive(http)), http.RequestAborted));
     }
 
     public Task<IResult> RaiseEventAsync(HttpContext http) => SteerAsync(http, async instance =>
         await client.RaiseEventAsync(instance, (string)http.Request.RouteValues["eventName"]!, await PayloadJson.ReadBodyAsync(http.Request), http.RequestAborted));
 
     public Task<IResult> TerminateAsync(HttpContext http) =>
-        SteerAsync(http, instance => client.TerminateInstanceAsync(instance, (object?)Reason(http), http.RequestAborted));
+        SteerAsync(http, instance => client.TerminateInstanceAsync(instance, new TerminateInstanceOptions(Reason(http), IsRecursive(http)), http.RequestAborted));
 
     public Task<IResult> SuspendAsync(HttpContext http) => SteerAsync(http, instance => client.SuspendInstanceAsync(instance, Reason(http), http.RequestAborted));
 
@@ -97,6 +97,9 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
     }
 
     private static string? Reason(HttpContext http) => http.Request.Query["reason"].ToString() is { Length: > 0 } reason ? reason : null;
+
+    /// <summary>Sub-orchestrations are taken along unless <c>recursive=false</c>: nobody who stops a run wants its parts to go on.</summary>
+    private static bool IsRecursive(HttpContext http) => !string.Equals(http.Request.Query["recursive"], "false", StringComparison.OrdinalIgnoreCase);
 
     private static IResult Purged(PurgeResult result) =>
         result.PurgedInstanceCount == 0 ? TypedResults.NotFound() : ManagementAnswers.Json(new { instancesDeleted = result.PurgedInstanceCount });

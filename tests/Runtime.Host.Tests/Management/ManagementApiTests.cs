@@ -100,6 +100,29 @@ public sealed class ManagementApiTests
         Assert.Equal(HttpStatusCode.Gone, await PostAsync(host, $"{Root}/instances/{id}/raiseEvent/go", "1"));
     }
 
+    [Theory]
+    [InlineData("", OrchestrationRuntimeStatus.Terminated)]
+    [InlineData("?recursive=false", OrchestrationRuntimeStatus.Running)]
+    public async Task Terminating_takes_sub_orchestrations_along_unless_told_otherwise(string query, OrchestrationRuntimeStatus child)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Parent", Cancellation);
+        await host.Client.WaitForInstanceStartAsync(id, Cancellation);
+        while (await host.Client.GetInstanceAsync(id + "-child", Cancellation) is null or { RuntimeStatus: OrchestrationRuntimeStatus.Pending })
+        {
+            await Task.Yield();
+        }
+
+        await PostAsync(host, $"{Root}/instances/{id}/terminate{query}", "");
+        await host.EndOfAsync(id);
+        if (child == OrchestrationRuntimeStatus.Terminated)
+        {
+            await host.EndOfAsync(id + "-child");
+        }
+
+        Assert.Equal(child, (await host.Client.GetInstanceAsync(id + "-child", Cancellation))!.RuntimeStatus);
+    }
+
     [Fact]
     public async Task A_restart_runs_the_same_input_under_a_new_id()
     {
