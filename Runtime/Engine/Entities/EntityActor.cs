@@ -42,7 +42,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         {
             _record = null;
             ReturnMail(open);
-            engine.TurnNotWritten(Id, e);
+            engine.Trouble.NotWritten(Id, e);
             return TurnEnd.Failed;
         }
     }
@@ -171,7 +171,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
             turn.Messages.ForEach(m => InboxTable.Insert(session, m));
             started.AddRange(turn.Orchestrations.Where(o => o.Insert(session, existing => existing.IsEnded) is null));
         });
-        engine.TurnWritten();
+        engine.Trouble.Written();
         _record = next;
         turn.Messages.ForEach(engine.Deliver);
         started.ForEach(o => engine.Deliver(o.Start));
