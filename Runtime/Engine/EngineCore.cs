@@ -23,7 +23,6 @@ internal sealed class EngineCore : IAsyncDisposable
     private readonly ArmedTimers _armed;
     private readonly TurnWorkers _workers;
     private readonly ActorTable _actors;
-    private int _failing;
 
     public EngineCore(DurableEngineOptions options, SqliteJournal journal, TimeProvider time, IServiceProvider services, TaskCatalogue tasks, ILoggerFactory loggers)
     {
@@ -33,6 +32,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Services = services;
         Ids = new IdSource(journal);
         Log = new EngineLog(loggers.CreateLogger("Workflows.Runtime.Engine"));
+        Trouble = new TurnTrouble(Log, options.DataFile);
         Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, options.DefaultVersion);
         Activities = new ActivityDispatcher(this, options.MaxConcurrentActivities);
         _timers = new TimerQueue(time, _clock, Work);
@@ -48,6 +48,8 @@ internal sealed class EngineCore : IAsyncDisposable
     public IdSource Ids { get; }
 
     public EngineLog Log { get; }
+
+    public TurnTrouble Trouble { get; }
 
     public OrchestrationServices Orchestrations { get; }
 
@@ -161,28 +163,6 @@ internal sealed class EngineCore : IAsyncDisposable
 
     /// <summary>Tries an activity again whose input could not be read.</summary>
     public void EnqueueLater(ActivityWork work) => _timers.Add(Now() + RetryDelay, () => Activities.Enqueue(work));
-
-    /// <summary>Notes that a turn was written.</summary>
-    public void TurnWritten()
-    {
-        if (Volatile.Read(ref _failing) != 0 && Interlocked.Exchange(ref _failing, 0) != 0)
-        {
-            Log.WritesAgain(_options.DataFile);
-        }
-    }
-
-    /// <summary>Notes that a turn could not be written: one line for a fault, however many turns it hits and however long it lasts.</summary>
-    public void TurnNotWritten(string actor, Exception error)
-    {
-        if (error is not JournalException || Interlocked.Exchange(ref _failing, 1) == 0)
-        {
-            Log.TurnNotWritten(actor, error);
-        }
-        else
-        {
-            Log.TurnStillNotWritten(actor, error);
-        }
-    }
 
     public IReadOnlyList<string> WaitsFor(string instance) => _actors.Find(instance) is OrchestrationActor orchestration ? orchestration.WaitsFor : [];
 

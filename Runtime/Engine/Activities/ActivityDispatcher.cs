@@ -168,7 +168,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
         catch (JournalException e) when (work.Scheduled is null && name.Length == 0)
         {
             // Its input could not be read: that is the file's fault and no outcome of the activity.
-            engine.TurnNotWritten(work.Instance, e);
+            engine.Trouble.NotWritten(work.Instance, e);
             engine.EnqueueLater(work);
             return null;
         }

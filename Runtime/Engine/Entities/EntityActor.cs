@@ -42,7 +42,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         {
             _record = null;
             ReturnMail(open);
-            engine.TurnNotWritten(Id, e);
+            engine.Trouble.NotWritten(Id, e);
             return TurnEnd.Failed;
         }
     }
@@ -72,12 +72,13 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         return NextUsable(turn, rest) is null ? rest.Count : 0;
     }
 
+    // A signal of the holder that was scheduled before its critical section is no part of it: it waits like everybody else's.
     private static InboxMessage? NextUsable(EntityTurn turn, List<InboxMessage> rest) => rest.Count == 0
         ? null
         : turn.LockedExecution is not { } holder
             ? rest[0]
             : rest.Find(m => m.Event.Kind == HistoryEventKind.EntityUnlock
-                || (m.Event.Kind == HistoryEventKind.EntityOperation && m.Event.Details?.SenderExecution == holder));
+                || (m.Event.Kind == HistoryEventKind.EntityOperation && m.Event.Details is { OneWay: not true } details && details.SenderExecution == holder));
 
     private async Task TakeAsync(EntityTurn turn, InboxMessage message, List<InboxMessage> rest, IServiceProvider services)
     {
@@ -170,7 +171,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
             turn.Messages.ForEach(m => InboxTable.Insert(session, m));
             started.AddRange(turn.Orchestrations.Where(o => o.Insert(session, existing => existing.IsEnded) is null));
         });
-        engine.TurnWritten();
+        engine.Trouble.Written();
         _record = next;
         turn.Messages.ForEach(engine.Deliver);
         started.ForEach(o => engine.Deliver(o.Start));

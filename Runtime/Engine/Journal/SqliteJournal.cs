@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -13,21 +12,19 @@ internal sealed class SqliteJournal : IAsyncDisposable
     private const int MaxGroup = 512;
 
     private readonly string _path;
-    private readonly bool _fullSync;
     private readonly JournalSession _writer;
     private readonly FileStream _lock;
     private readonly IFaultPoint? _faults;
     private readonly Channel<JournalCommit> _queue = Channel.CreateUnbounded<JournalCommit>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly ConcurrentBag<JournalSession> _readers = [];
+    private readonly SqliteReaders _readers;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile JournalException? _dead;
-    private volatile bool _disposed;
 
     private SqliteJournal(string path, bool fullSync, JournalSession writer, FileStream fileLock, long openings, IFaultPoint? faults)
     {
         _path = path;
-        _fullSync = fullSync;
+        _readers = new SqliteReaders(path, fullSync);
         _writer = writer;
         _lock = fileLock;
         _faults = faults;
@@ -84,35 +81,7 @@ internal sealed class SqliteJournal : IAsyncDisposable
 
     /// <summary>Reads what has been committed.</summary>
     /// <exception cref="JournalException">The file cannot be read, or the engine has stopped.</exception>
-    public T Read<T>(Func<JournalSession, T> read)
-    {
-        JournalSession? session = null;
-        try
-        {
-            ThrowIfDisposed();
-            if (!_readers.TryTake(out session))
-            {
-                session = SqliteFile.Connect(_path, _fullSync);
-            }
-
-            return read(session);
-        }
-        catch (SqliteException e)
-        {
-            throw SqliteFaults.Explain(_path, "could not be read", e);
-        }
-        finally
-        {
-            if (session is not null)
-            {
-                _readers.Add(session);
-                if (_disposed)
-                {
-                    CloseReaders();
-                }
-            }
-        }
-    }
+    public T Read<T>(Func<JournalSession, T> read) => _readers.Read(read);
 
     /// <summary>Tells a fault point that messages are about to be delivered.</summary>
     public void ReachDelivery()
@@ -127,26 +96,9 @@ internal sealed class SqliteJournal : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _stopped.Task;
-        _disposed = true;
-        CloseReaders();
+        _readers.Dispose();
         _writer.Dispose();
         await _lock.DisposeAsync();
-    }
-
-    private void ThrowIfDisposed()
-    {
-        if (_disposed)
-        {
-            throw new JournalException("The engine has stopped: its data file is closed.");
-        }
-    }
-
-    private void CloseReaders()
-    {
-        while (_readers.TryTake(out JournalSession? session))
-        {
-            session.Dispose();
-        }
     }
 
     private void WriteLoop()

@@ -43,7 +43,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             // What is in memory may be ahead of what is on disk: forget it and replay.
             _execution = null;
             ReturnMail(open);
-            engine.TurnNotWritten(Id, e);
+            engine.Trouble.NotWritten(Id, e);
             return TurnEnd.Failed;
         }
     }
@@ -99,7 +99,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
         int taken = broken is null ? turn.TakenCount : usable.Count;
         TurnCommit commit = new(execution, turn, usable[..taken], engine.Ids, now);
         await engine.Journal.CommitAsync(commit);
-        engine.TurnWritten();
+        engine.Trouble.Written();
         execution.LastSequence += turn.Events.Count;
         engine.CarryOut(execution, turn, commit);
         if (turn.End is not null)

@@ -10,12 +10,10 @@ namespace Workflows.Runtime.Engine.Orchestrations;
 /// </summary>
 internal sealed class OrchestrationExecution
 {
-    private readonly OrchestrationServices _services;
-    private readonly OrchestrationScheduler _scheduler;
+    private readonly OrchestratorCode _code;
     private readonly EngineOrchestrationContext _context;
     private readonly List<HistoryEvent> _held = [];
     private List<HistoryEvent> _decisions = [];
-    private Task<object?>? _run;
     private HistoryEvent? _started;
     private HistoryEvent? _end;
 
@@ -25,11 +23,10 @@ internal sealed class OrchestrationExecution
     /// <param name="wokenFromOutside">Called once, on any thread, when something that is not durable wakes the orchestrator.</param>
     public OrchestrationExecution(string instanceId, long execution, OrchestrationServices services, Action wokenFromOutside)
     {
-        _scheduler = new OrchestrationScheduler(wokenFromOutside);
         InstanceId = instanceId;
         Execution = execution;
-        _services = services;
         _context = new EngineOrchestrationContext(this, services);
+        _code = new OrchestratorCode(services, _context, wokenFromOutside);
     }
 
     public string InstanceId { get; }
@@ -44,10 +41,10 @@ internal sealed class OrchestrationExecution
     public long LastSequence { get; set; }
 
     /// <summary>True once something that is not durable woke the orchestrator: it cannot go on.</summary>
-    public bool IsWokenFromOutside => _scheduler.WokenFromOutside;
+    public bool IsWokenFromOutside => _code.IsWokenFromOutside;
 
     /// <summary>Why it cannot go on after <see cref="IsWokenFromOutside"/>.</summary>
-    public TaskFailureDetails NotDurableFailure => TaskFailureDetails.FromException(NotDurable.Error(_started?.Name));
+    public TaskFailureDetails NotDurableFailure => _code.NotDurableFailure;
 
     /// <summary>The event it was started with.</summary>
     public HistoryEvent Started => _started ?? throw new InvalidOperationException("The execution has not started.");
@@ -148,16 +145,10 @@ internal sealed class OrchestrationExecution
 
     /// <summary>Makes sure that the orchestrator's code runs where the engine runs it.</summary>
     /// <exception cref="InvalidOperationException">It runs elsewhere; the instance fails.</exception>
-    public void CheckAccess()
-    {
-        if (!HasAccess())
-        {
-            throw NotDurable.Error(_started?.Name);
-        }
-    }
+    public void CheckAccess() => _code.CheckAccess();
 
     /// <returns>False, and the instance fails, when the caller is not where the engine runs the orchestrator.</returns>
-    public bool HasAccess() => _scheduler.CheckAccess();
+    public bool HasAccess() => _code.HasAccess();
 
     /// <summary>True while the outcome of a call or a timer is waited for.</summary>
     public bool IsOpen(int task) => _context.IsOpen(task);
@@ -195,7 +186,7 @@ internal sealed class OrchestrationExecution
                 _context.SetTime(e.Time!.Value);
                 return;
             case HistoryEventKind.ExecutionTerminated:
-                End(OrchestrationRuntimeStatus.Terminated, e.Payload, null, e.Details?.Recursive);
+                End(ExecutionEnd.Create(OrchestrationRuntimeStatus.Terminated, e.Payload, null, e.Details?.Recursive));
                 return;
             case HistoryEventKind.ExecutionSuspended:
                 IsSuspended = true;
@@ -239,93 +230,18 @@ internal sealed class OrchestrationExecution
 
         if (e.Kind == HistoryEventKind.ExecutionStarted)
         {
-            Start(e);
-        }
-        else
-        {
-            _scheduler.Run(() => _context.Handle(e));
+            _started = e;
         }
 
-        CheckEnd();
+        End(e.Kind == HistoryEventKind.ExecutionStarted ? _code.Start(e) : _code.Handle(e));
     }
 
-    private void Start(HistoryEvent e)
+    private void End(HistoryEvent? end)
     {
-        _started = e;
-        _context.Start(e);
-        ITaskOrchestrator? orchestrator;
-        object? input;
-        try
+        if (_end is null && end is not null)
         {
-            orchestrator = _services.Tasks.Orchestrator(e.Name!, _services.Provider);
-            input = orchestrator is null || e.Payload is null ? null : _services.Converter.Deserialize(e.Payload, orchestrator.InputType);
-        }
-        catch (Exception error)
-        {
-            End(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(error));
-            return;
-        }
-
-        if (orchestrator is null)
-        {
-            End(OrchestrationRuntimeStatus.Failed, null, new TaskFailureDetails("OrchestratorTaskNotFound", $"No orchestrator task named '{e.Name}' was found.", null, null, null));
-            return;
-        }
-
-        _scheduler.Run(() => _run = Task.Factory.StartNew(
-            () => orchestrator.RunAsync(_context, input), CancellationToken.None, TaskCreationOptions.None, _scheduler).Unwrap());
-    }
-
-    private void CheckEnd()
-    {
-        if (_end is not null)
-        {
-            return;
-        }
-
-        if (_run is { IsCompleted: true })
-        {
-            Complete(_run);
-        }
-        else if (_scheduler.WokenFromOutside || (_run is not null && !_context.IsWaiting))
-        {
-            End(OrchestrationRuntimeStatus.Failed, null, NotDurableFailure);
-        }
-    }
-
-    private void Complete(Task<object?> run)
-    {
-        if (run.IsCompletedSuccessfully)
-        {
-            if (_context.ContinueWith is { } next)
-            {
-                _end = ExecutionEnd.ContinueAsNew(next);
-                _decisions.Add(_end);
-                return;
-            }
-
-            try
-            {
-                End(OrchestrationRuntimeStatus.Completed, _services.Converter.Serialize(run.Result), null);
-            }
-            catch (Exception error)
-            {
-                End(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(error));
-            }
-
-            return;
-        }
-
-        Exception failure = run.Exception?.InnerException ?? new TaskCanceledException(run);
-        End(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(failure));
-    }
-
-    private void End(OrchestrationRuntimeStatus status, string? output, TaskFailureDetails? failure, bool? recursive = null)
-    {
-        if (_end is null)
-        {
-            _end = ExecutionEnd.Create(status, output, failure, recursive);
-            _decisions.Add(_end);
+            _end = end;
+            _decisions.Add(end);
         }
     }
 }

@@ -106,6 +106,32 @@ public sealed class EntityFaultTests
         Assert.Equal(0L, engine.Engine.Journal.Read(session => session.Scalar("SELECT count(*) FROM entities WHERE locked_by IS NOT NULL")));
     }
 
+    [Fact]
+    public async Task A_delayed_signal_of_the_holder_is_no_part_of_its_critical_section()
+    {
+        ManualTimeProvider time = new();
+        await using TestEngine engine = TestEngine.Start(
+            r =>
+            {
+                Register(r);
+                r.AddOrchestratorFunc<int>("delayed", async context =>
+                {
+                    await context.Entities.SignalEntityAsync(A, "add", 1, new DateTimeOffset(context.CurrentUtcDateTime).AddSeconds(5));
+                    await using IAsyncDisposable section = await context.Entities.LockEntitiesAsync(A);
+                    await context.CreateTimer(TimeSpan.FromSeconds(10), CancellationToken.None);
+                    return await context.Entities.CallEntityAsync<int>(A, "get");
+                });
+            },
+            time);
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("delayed", Stop);
+        await engine.Engine.Core.Work.WhenIdleAsync(Stop);
+        time.Advance(TimeSpan.FromSeconds(6));
+        await engine.Engine.Core.Work.WhenIdleAsync(Stop);
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.Equal(0, (await engine.EndOfAsync(id)).ReadOutputAs<int>());
+    }
+
     private static void Register(DurableTaskRegistry registry) => registry
         .AddEntity<Starter>("starter")
         .AddEntity<EntityTests.Counter>("counter")

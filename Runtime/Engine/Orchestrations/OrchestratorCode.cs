@@ -1,0 +1,96 @@
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.History;
+
+namespace Workflows.Runtime.Engine.Orchestrations;
+
+/// <summary>The running code of one execution: begins it, wakes it, and tells how it ended.</summary>
+internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrchestrationContext context, Action wokenFromOutside)
+{
+    private readonly OrchestrationScheduler _scheduler = new(wokenFromOutside);
+    private string? _name;
+    private Task<object?>? _run;
+
+    public bool IsWokenFromOutside => _scheduler.WokenFromOutside;
+
+    /// <summary>Why it cannot go on after <see cref="IsWokenFromOutside"/>.</summary>
+    public TaskFailureDetails NotDurableFailure => TaskFailureDetails.FromException(NotDurable.Error(_name));
+
+    /// <summary>Makes sure that the caller runs where the code belongs.</summary>
+    /// <exception cref="InvalidOperationException">It runs elsewhere; the instance fails.</exception>
+    public void CheckAccess()
+    {
+        if (!HasAccess())
+        {
+            throw NotDurable.Error(_name);
+        }
+    }
+
+    /// <returns>False, and the instance fails, when the caller is not where the code belongs.</returns>
+    public bool HasAccess() => _scheduler.CheckAccess();
+
+    /// <summary>Begins, and runs until it waits.</summary>
+    /// <returns>How it ended, or null when it goes on.</returns>
+    public HistoryEvent? Start(HistoryEvent e)
+    {
+        _name = e.Name;
+        context.Start(e);
+        ITaskOrchestrator? orchestrator;
+        object? input;
+        try
+        {
+            orchestrator = services.Tasks.Orchestrator(e.Name!, services.Provider);
+            input = orchestrator is null || e.Payload is null ? null : services.Converter.Deserialize(e.Payload, orchestrator.InputType);
+        }
+        catch (Exception error)
+        {
+            return Failed(TaskFailureDetails.FromException(error));
+        }
+
+        if (orchestrator is null)
+        {
+            return Failed(new TaskFailureDetails("OrchestratorTaskNotFound", $"No orchestrator task named '{e.Name}' was found.", null, null, null));
+        }
+
+        _scheduler.Run(() => _run = Task.Factory.StartNew(
+            () => orchestrator.RunAsync(context, input), CancellationToken.None, TaskCreationOptions.None, _scheduler).Unwrap());
+        return FindEnd();
+    }
+
+    /// <summary>Hands it an outcome or an event, and runs it until it waits.</summary>
+    /// <returns>How it ended, or null when it goes on.</returns>
+    public HistoryEvent? Handle(HistoryEvent e)
+    {
+        _scheduler.Run(() => context.Handle(e));
+        return FindEnd();
+    }
+
+    private static HistoryEvent Failed(TaskFailureDetails failure) => ExecutionEnd.Create(OrchestrationRuntimeStatus.Failed, null, failure);
+
+    private HistoryEvent? FindEnd() =>
+        _run is { IsCompleted: true } ? Complete(_run)
+        : IsWokenFromOutside || (_run is not null && !context.IsWaiting) ? Failed(NotDurableFailure)
+        : null;
+
+    private HistoryEvent Complete(Task<object?> run)
+    {
+        if (!run.IsCompletedSuccessfully)
+        {
+            return Failed(TaskFailureDetails.FromException(run.Exception?.InnerException ?? new TaskCanceledException(run)));
+        }
+
+        if (context.ContinueWith is { } next)
+        {
+            return ExecutionEnd.ContinueAsNew(next);
+        }
+
+        try
+        {
+            return ExecutionEnd.Create(OrchestrationRuntimeStatus.Completed, services.Converter.Serialize(run.Result), null);
+        }
+        catch (Exception error)
+        {
+            return Failed(TaskFailureDetails.FromException(error));
+        }
+    }
+}
