@@ -31,7 +31,8 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
                     continue;
                 }
 
-                IReadOnlyList<QueueDelivery> batch = await _store.ReceiveAsync(route.Queue, settings.BatchSize, Visibility, stopping);
+                // Not given up when the host stops: what the store has handed out already would stay invisible.
+                IReadOnlyList<QueueDelivery> batch = await _store.ReceiveAsync(route.Queue, settings.BatchSize, Visibility, CancellationToken.None);
                 emptyPolls = batch.Count > 0 ? 0 : emptyPolls + 1;
                 running.UnionWith(batch.Select(delivery => Task.Run(() => HandleAsync(delivery, runs, stopping), CancellationToken.None)));
                 if (batch.Count == 0)
@@ -63,7 +64,7 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
                 return;
             }
 
-            if (await RunAsync(delivery, runs, stopping))
+            if (!stopping.IsCancellationRequested && await RunAsync(delivery, runs, stopping))
             {
                 await _store.DeleteAsync(delivery, CancellationToken.None);
             }
