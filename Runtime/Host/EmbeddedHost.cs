@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,16 +10,19 @@ using Microsoft.Extensions.Options;
 using Workflows.Durable.Client;
 using Workflows.FunctionsWorker.Middleware;
 using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Host.Configuration;
 using Workflows.Runtime.Host.Discovery;
 using Workflows.Runtime.Host.Http;
 using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Management;
+using Workflows.Runtime.Host.Queues;
 using Workflows.Runtime.Host.Tasks;
+using Workflows.Runtime.Host.Triggers;
 
 namespace Workflows.Runtime.Host;
 
-/// <summary>An application: finds its functions, opens the data file, runs the engine and serves HTTP, in this order; stops in the reverse one.</summary>
+/// <summary>An application: finds its functions, opens the data file, runs the engine, serves HTTP and begins timers and queues, in this order; stops in the reverse one.</summary>
 internal sealed class EmbeddedHost(
     WebApplication web,
     EmbeddedHostOptions options,
@@ -30,6 +34,7 @@ internal sealed class EmbeddedHost(
 {
     private readonly ILogger _logger = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Workflows.Runtime.Host");
     private DurableEngine? _engine;
+    private HostTriggers? _triggers;
 
     public IServiceProvider Services => web.Services;
 
@@ -40,6 +45,7 @@ internal sealed class EmbeddedHost(
         HostOptionsReader.Validate(options);
         IReadOnlyList<HostFunction> functions = FunctionFinder.Find(FunctionAssemblies.Of(options), settings);
         CheckHttp(functions);
+        HostTriggers triggers = new(functions, Services.GetRequiredService<IConfiguration>(), Services.GetRequiredService<QueueRoutes>());
         if (options.ServeHttp)
         {
             PortProbe.Check(HostOptionsReader.Addresses(options));
@@ -48,7 +54,7 @@ internal sealed class EmbeddedHost(
         // Before anything runs: work that is taken up must not meet settings that are refused a moment later.
         Services.GetService<IStartupValidator>()?.Validate();
         _engine = Services.GetRequiredService<DurableEngine>();
-        FunctionHosting hosting = new(new FunctionRunner(middleware), new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
+        FunctionHosting hosting = new(new FunctionRunner(middleware, Services.GetRequiredService<QueueSender>()), new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
         if (options.ServeHttp)
         {
             Map(hosting, functions);
@@ -58,6 +64,13 @@ internal sealed class EmbeddedHost(
         _ = Services.GetServices<IHostedService>().Count();
         _engine.Start(hosting.Registry(functions), Services);
         await ListenAsync(cancellationToken);
+        if (options.RunsWork)
+        {
+            await triggers.StartAsync(
+                new TriggerRuns(hosting, Services), settings.Queues, Services.GetRequiredService<HostTables>(), _engine.Time, _logger, hosting.Stopping);
+            _triggers = triggers;
+        }
+
         Report(functions);
     }
 
@@ -70,6 +83,15 @@ internal sealed class EmbeddedHost(
         }
 
         TimeSpan timeout = Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+        try
+        {
+            await (_triggers?.EndAsync() ?? Task.CompletedTask).WaitAsync(timeout, cancellationToken);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            HostLog.StoppedBeforeTriggersEnded(_logger, timeout);
+        }
+
         try
         {
             await _engine.DisposeAsync().AsTask().WaitAsync(timeout, cancellationToken);
@@ -137,12 +159,6 @@ internal sealed class EmbeddedHost(
             ? Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []
             : [];
         addresses.BaseAddress = bound.FirstOrDefault()?.TrimEnd('/');
-        HostFunction[] unserved = [.. functions.Where(f => f.Kind is FunctionKind.Timer or FunctionKind.Queue)];
-        if (unserved.Length > 0)
-        {
-            HostLog.NotServed(_logger, string.Join(", ", unserved.Select(f => f.Name)));
-        }
-
-        HostLog.Started(_logger, functions.Count - unserved.Length, Path.GetFullPath(options.DataFile), bound.Count == 0 ? "nothing" : string.Join(", ", bound));
+        HostLog.Started(_logger, functions.Count, Path.GetFullPath(options.DataFile), bound.Count == 0 ? "nothing" : string.Join(", ", bound));
     }
 }

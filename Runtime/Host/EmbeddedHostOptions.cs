@@ -24,7 +24,7 @@ public sealed class EmbeddedHostOptions
     /// <summary>False: no listener at all, only the engine. Default true.</summary>
     public bool ServeHttp { get; set; } = true;
 
-    /// <summary>False: no orchestration, activity or entity runs; the data folder can only be looked at. Default true.</summary>
+    /// <summary>False: no orchestration, activity, entity, timer or queue function runs; the data folder can only be looked at. Default true.</summary>
     public bool RunsWork { get; set; } = true;
 
     /// <summary>How many times faster than the real clock time runs, for simulations; from above 0 to 100,000. Default 1.</summary>

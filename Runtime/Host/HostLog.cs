@@ -8,8 +8,8 @@ internal static partial class HostLog
     [LoggerMessage(1, LogLevel.Information, "Started: {Functions} functions, data file {DataFile}, listening on {Addresses}")]
     public static partial void Started(ILogger logger, int functions, string dataFile, string addresses);
 
-    [LoggerMessage(2, LogLevel.Warning, "Not run by this host yet, their triggers are not served: {Functions}")]
-    public static partial void NotServed(ILogger logger, string functions);
+    [LoggerMessage(2, LogLevel.Warning, "The function {Function} ran, but its times could not be stored: it may run again at the next start")]
+    public static partial void TimerNotKept(ILogger logger, string function, Exception exception);
 
     [LoggerMessage(3, LogLevel.Error, "The function {Function} failed")]
     public static partial void FunctionFailed(ILogger logger, string function, Exception exception);
@@ -22,4 +22,13 @@ internal static partial class HostLog
 
     [LoggerMessage(6, LogLevel.Error, "A management request failed: {Method} {Path}")]
     public static partial void ManagementFailed(ILogger logger, string method, string path, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Error, "The queue {Queue} could not be served; its messages stay where they are")]
+    public static partial void QueueFailed(ILogger logger, string queue, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Warning, "The message {Message} of the queue {Queue} failed {Times} times and was moved to {Poison}")]
+    public static partial void MessagePoisoned(ILogger logger, string queue, string message, long times, string poison);
+
+    [LoggerMessage(9, LogLevel.Warning, "Some timer and queue functions have not ended within {Timeout}; they run again at the next start")]
+    public static partial void StoppedBeforeTriggersEnded(ILogger logger, TimeSpan timeout);
 }

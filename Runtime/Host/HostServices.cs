@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,9 +13,11 @@ using Workflows.Durable.Client;
 using Workflows.Durable.Converters;
 using Workflows.FunctionsWorker.Middleware;
 using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Host.Configuration;
 using Workflows.Runtime.Host.Http;
 using Workflows.Runtime.Host.Management;
+using Workflows.Runtime.Host.Queues;
 using Workflows.Runtime.Host.Tasks;
 
 namespace Workflows.Runtime.Host;
@@ -52,6 +55,14 @@ internal static class HostServices
         services.AddSingleton<TimeProvider, HostClock>();
         services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.HubName, provider, addresses));
         services.AddSingleton<IDurableTaskClientProvider, HostClientProvider>();
+        services.AddSingleton(provider => new HostTables(() => provider.GetRequiredService<DurableEngine>().Core.Journal));
+        services.AddSingleton(provider => new QueueRoutes(
+            provider.GetRequiredService<IConfiguration>(),
+            new DataFileQueueStore(provider.GetRequiredService<HostTables>(), provider.GetRequiredService<TimeProvider>()),
+            account => new StorageQueueStore(account, options.Clock, settings.Queues.MaxPollingInterval)));
+        services.AddSingleton(provider => new QueueSender(
+            provider.GetRequiredService<QueueRoutes>(), settings.Queues, provider.GetRequiredService<IOptions<JsonSerializerOptions>>()));
+        services.AddSingleton<IHostQueues>(provider => provider.GetRequiredService<QueueSender>());
         if (options.ServeHttp)
         {
             builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -29,6 +29,15 @@ internal sealed class FaultyFunctions
                 parameter.SetCustomAttribute(new CustomAttributeBuilder(
                     typeof(HttpTriggerAttribute).GetConstructor(Type.EmptyTypes)!, [], [typeof(HttpTriggerAttribute).GetProperty("Route")!], [http.Route]));
             }
+            else if (parameters[i].Mark is TimerTriggerAttribute timer)
+            {
+                parameter.SetCustomAttribute(new CustomAttributeBuilder(typeof(TimerTriggerAttribute).GetConstructor([typeof(string)])!, [timer.Schedule]));
+            }
+            else if (parameters[i].Mark is QueueTriggerAttribute queue)
+            {
+                parameter.SetCustomAttribute(new CustomAttributeBuilder(
+                    typeof(QueueTriggerAttribute).GetConstructor([typeof(string)])!, [queue.QueueName], [typeof(QueueTriggerAttribute).GetProperty("Connection")!], [queue.Connection]));
+            }
             else if (parameters[i].Mark is { } mark)
             {
                 parameter.SetCustomAttribute(new CustomAttributeBuilder(mark.GetType().GetConstructor(Type.EmptyTypes)!, []));

@@ -81,14 +81,6 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public async Task Functions_whose_triggers_are_not_served_are_named_in_one_warning()
-    {
-        await using TestHost host = await TestHost.StartAsync();
-
-        Assert.Single(host.Logs.Of(LogLevel.Warning), line => line.EndsWith("Nightly, Orders", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_waiting_instance_goes_on_after_a_stop_and_a_start()
     {
         TestHost before = await TestHost.StartAsync();

@@ -76,6 +76,10 @@ internal sealed class BindingPlan(FunctionKind kind, IReadOnlyList<string> route
                 return type == typeof(TaskEntityDispatcher) ? TriggerValue : throw Unknown(parameter, "an entity trigger is a TaskEntityDispatcher");
             case FunctionKind.Http:
                 return type == typeof(HttpRequest) ? TriggerValue : throw Unknown(parameter, "an HTTP trigger is ASP.NET Core's HttpRequest");
+            case FunctionKind.Timer:
+                return type == typeof(TimerInfo) ? TriggerValue : throw Unknown(parameter, "a timer trigger is a TimerInfo");
+            case FunctionKind.Queue:
+                return QueueBinding.For(parameter);
             case FunctionKind.Activity when type == typeof(TaskActivityContext):
                 return TriggerValue;
             default:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Workflows.Runtime.Host.Queues;
 
 namespace Workflows.Runtime.Host.Configuration;
 
@@ -9,7 +10,8 @@ namespace Workflows.Runtime.Host.Configuration;
 /// <param name="MaxActivities">Activities at once; null: the engine's default.</param>
 /// <param name="MaxOrchestrators">Orchestrators that compute at once; null: the engine's default.</param>
 /// <param name="MaxEntities">Entities at once; null: the engine's default.</param>
-internal sealed record HostJson(string RoutePrefix, string HubName, int? MaxActivities, int? MaxOrchestrators, int? MaxEntities)
+/// <param name="Queues">How queue functions take their messages.</param>
+internal sealed record HostJson(string RoutePrefix, string HubName, int? MaxActivities, int? MaxOrchestrators, int? MaxEntities, QueueSettings Queues)
 {
     private const string Durable = HostConfiguration.HostJsonSection + ":extensions:durableTask:";
 
@@ -18,7 +20,8 @@ internal sealed record HostJson(string RoutePrefix, string HubName, int? MaxActi
         configuration[Durable + "hubName"] is { Length: > 0 } hub ? hub : "Workflows",
         Count(configuration, "maxConcurrentActivityFunctions"),
         Count(configuration, "maxConcurrentOrchestratorFunctions"),
-        Count(configuration, "maxConcurrentEntityFunctions"));
+        Count(configuration, "maxConcurrentEntityFunctions"),
+        QueueSettings.Read(configuration));
 
     private static int? Count(IConfiguration configuration, string name) => configuration[Durable + name] switch
     {

@@ -23,7 +23,8 @@ internal static class FunctionReader
         ParameterInfo trigger = Trigger(method);
         TriggerBindingAttribute attribute = trigger.GetCustomAttribute<TriggerBindingAttribute>()!;
         FunctionKind kind = Kind(attribute);
-        CheckResult(method, kind);
+        FunctionOutputs outputs = FunctionOutputs.Read(method, kind);
+        CheckResult(method, kind, outputs);
         HttpRoute? route = attribute is HttpTriggerAttribute http ? Route(name, http, settings) : null;
         BindingPlan plan = new(kind, [.. route?.Pattern.Parameters.Select(p => p.Name) ?? []]);
         return new HostFunction
@@ -33,9 +34,11 @@ internal static class FunctionReader
             Kind = kind,
             Method = method,
             Trigger = attribute,
-            Binders = kind is FunctionKind.Timer or FunctionKind.Queue ? [] : [.. method.GetParameters().Select(plan.BinderFor)],
+            Binders = [.. method.GetParameters().Select(plan.BinderFor)],
             InputType = plan.InputType,
             Route = route,
+            Outputs = outputs.Queues,
+            HttpAnswer = outputs.HttpAnswer,
         };
     }
 
@@ -62,11 +65,6 @@ internal static class FunctionReader
         if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
         {
             throw new FunctionFaultException("an async void method cannot be awaited: return Task.");
-        }
-
-        if (method.GetCustomAttribute<OutputBindingAttribute>() is { } output)
-        {
-            throw new FunctionFaultException($"[{output.GetType().Name.Replace("Attribute", string.Empty, StringComparison.Ordinal)}] on the method is not served by this host: its messages would be lost.");
         }
     }
 
@@ -97,12 +95,12 @@ internal static class FunctionReader
         _ => null,
     };
 
-    private static void CheckResult(MethodInfo method, FunctionKind kind)
+    private static void CheckResult(MethodInfo method, FunctionKind kind, FunctionOutputs outputs)
     {
-        Type result = ReturnValue.TypeOf(method.ReturnType);
+        Type result = outputs.HttpAnswer?.PropertyType ?? ReturnValue.TypeOf(method.ReturnType);
         if (kind == FunctionKind.Http && !result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
         {
-            throw new FunctionFaultException($"an HTTP function returns IResult or IActionResult, or a task of one, not {method.ReturnType}.");
+            throw new FunctionFaultException($"an HTTP function returns IResult or IActionResult, or a task of one, not {outputs.HttpAnswer?.PropertyType ?? method.ReturnType}.");
         }
 
         if (kind == FunctionKind.Orchestration && !method.IsStatic)

@@ -2,6 +2,7 @@ using System.Reflection;
 using Workflows.FunctionsWorker.Extensions.Abstractions;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Invocation;
+using Workflows.Runtime.Host.Queues;
 
 namespace Workflows.Runtime.Host.Discovery;
 
@@ -19,7 +20,7 @@ internal sealed class HostFunction
 
     public required TriggerBindingAttribute Trigger { get; init; }
 
-    /// <summary>How each parameter gets its value; empty for kinds that are not run.</summary>
+    /// <summary>How each parameter gets its value.</summary>
     public required IReadOnlyList<ParameterBinder> Binders { get; init; }
 
     /// <summary>The type of the durable input.</summary>
@@ -27,6 +28,12 @@ internal sealed class HostFunction
 
     /// <summary>Where an HTTP function is found.</summary>
     public HttpRoute? Route { get; init; }
+
+    /// <summary>The queues that its result goes to.</summary>
+    public required IReadOnlyList<QueueOutput> Outputs { get; init; }
+
+    /// <summary>The property of an HTTP function's result that is its answer; null: the result itself.</summary>
+    public PropertyInfo? HttpAnswer { get; init; }
 
     public string EntryPoint => Describe(Method);
 

@@ -1,15 +1,18 @@
 using Workflows.FunctionsWorker;
 using Workflows.FunctionsWorker.Middleware;
+using Workflows.Runtime.Host.Queues;
 
 namespace Workflows.Runtime.Host.Invocation;
 
-/// <summary>Runs functions inside the application's middleware.</summary>
+/// <summary>Runs functions inside the application's middleware; what they put out is sent when they have succeeded.</summary>
 internal sealed class FunctionRunner
 {
     private readonly FunctionExecutionDelegate _pipeline;
+    private readonly QueueSender _queues;
 
-    public FunctionRunner(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
+    public FunctionRunner(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware, QueueSender queues)
     {
+        _queues = queues;
         FunctionExecutionDelegate next = CallAsync;
         foreach (Func<FunctionExecutionDelegate, FunctionExecutionDelegate> wrap in middleware.Reverse())
         {
@@ -19,12 +22,17 @@ internal sealed class FunctionRunner
         _pipeline = next;
     }
 
-    /// <returns>The function's result; null when middleware kept it from running.</returns>
+    /// <returns>The function's result, of an HTTP function its answer; null when middleware kept it from running.</returns>
     public async Task<object?> RunAsync(FunctionRun run)
     {
         run.Context.Features.Set(run);
         await _pipeline(run.Context);
-        return run.Result;
+        if (run.Function.Outputs.Count > 0)
+        {
+            await _queues.SendAsync(run.Function, run.Result, run.Context.CancellationToken);
+        }
+
+        return run.Function.HttpAnswer is { } answer && run.Result is { } result ? answer.GetValue(result) : run.Result;
     }
 
     private static async Task CallAsync(FunctionContext context)

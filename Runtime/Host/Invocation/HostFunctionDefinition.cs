@@ -23,9 +23,20 @@ internal sealed class HostFunctionDefinition(HostFunction function) : FunctionDe
 
     public override IImmutableDictionary<string, BindingMetadata> InputBindings { get; } = Inputs(function);
 
-    public override IImmutableDictionary<string, BindingMetadata> OutputBindings { get; } = function.Kind == FunctionKind.Http
-        ? ImmutableDictionary<string, BindingMetadata>.Empty.Add("$return", new HostBindingMetadata("$return", "http", BindingDirection.Out))
-        : ImmutableDictionary<string, BindingMetadata>.Empty;
+    public override IImmutableDictionary<string, BindingMetadata> OutputBindings { get; } = Outputs(function);
+
+    private static ImmutableDictionary<string, BindingMetadata> Outputs(HostFunction function)
+    {
+        const string Return = "$return";
+        IEnumerable<(string Name, string Type)> outputs = function.Outputs.Select(output => (output.Property?.Name ?? Return, "queue"));
+        if (function.Kind == FunctionKind.Http)
+        {
+            outputs = outputs.Append((function.HttpAnswer?.Name ?? Return, "http"));
+        }
+
+        return outputs.DistinctBy(output => output.Name).ToImmutableDictionary(
+            output => output.Name, output => (BindingMetadata)new HostBindingMetadata(output.Name, output.Type, BindingDirection.Out));
+    }
 
     private static ImmutableDictionary<string, BindingMetadata> Inputs(HostFunction function)
     {

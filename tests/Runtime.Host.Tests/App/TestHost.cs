@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
 using Workflows.FunctionsWorker.Builder;
+using Workflows.Runtime.Host.Queues;
 
 namespace Workflows.Runtime.Host.App;
 
@@ -40,6 +42,10 @@ internal sealed class TestHost : IAsyncDisposable
 
     public Journey Journey => Services.GetRequiredService<Journey>();
 
+    public Desk Desk => Services.GetRequiredService<Desk>();
+
+    public IHostQueues Queues => Services.GetRequiredService<IHostQueues>();
+
     public static async Task<TestHost> StartAsync(
         Action<EmbeddedHostOptions>? options = null, Action<FunctionsApplicationBuilder>? build = null, string? folder = null, params string[] args)
     {
@@ -69,7 +75,8 @@ internal sealed class TestHost : IAsyncDisposable
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(["--contentRoot", folder, .. args]);
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddSingleton<Journey>().AddScoped<Greeter>();
+        builder.Services.AddSingleton<Journey>().AddSingleton<Desk>().AddScoped<Greeter>();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Timers:Daily"] = "0 0 3 * * *", ["Queues:Prefix"] = "test-" });
         builder.Logging.ClearProviders().AddProvider(logs);
         builder.ConfigureEmbeddedHost(o =>
         {

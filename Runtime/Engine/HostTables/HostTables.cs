@@ -1,0 +1,33 @@
+using Workflows.Runtime.Engine.Journal;
+
+namespace Workflows.Runtime.Engine.HostTables;
+
+/// <summary>
+/// Tables of the host's own in the engine's data file, written through the same writer. They are made when they are first used, so
+/// that a file without them stays as it is and the file's format needs no new version.
+/// </summary>
+/// <param name="journal">The data file's journal, asked for when the tables are first used: the engine must have been started by then.</param>
+internal sealed class HostTables(Func<SqliteJournal> journal)
+{
+    private readonly Lazy<Task> _made = new(
+        () => journal().CommitAsync(session => session.Run(TimerStatusTable.Script + QueueTable.Script)),
+        LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Writes in one commit with whatever else is ready. The work may run more than once; what counts is its last run.</summary>
+    /// <exception cref="JournalException">It could not be written.</exception>
+    public async Task<T> WriteAsync<T>(Func<JournalSession, T> work)
+    {
+        await _made.Value;
+        T result = default!;
+        await journal().CommitAsync(session => { result = work(session); });
+        return result;
+    }
+
+    /// <summary>Reads what has been committed.</summary>
+    /// <exception cref="JournalException">It could not be read.</exception>
+    public async Task<T> ReadAsync<T>(Func<JournalSession, T> work)
+    {
+        await _made.Value;
+        return journal().Read(work);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Workflows.Runtime.Engine.HostTables;
+
+namespace Workflows.Runtime.Host.Queues;
+
+/// <summary>Queues in the data file. Nobody else has the file open, so a waiting receiver is woken by the sender and nothing polls.</summary>
+internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) : IQueueStore
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _changes = new(StringComparer.Ordinal);
+
+    public TimeProvider Time => time;
+
+    public async Task ReclaimAsync()
+    {
+        await tables.WriteAsync(session => QueueTable.Reclaim(session, time.GetUtcNow()));
+        foreach (string queue in _changes.Keys)
+        {
+            Changed(queue);
+        }
+    }
+
+    public async Task SendAsync(string queue, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        DateTimeOffset now = time.GetUtcNow();
+        await tables.WriteAsync(session => texts.Sum(text => QueueTable.Put(session, queue, text, now)));
+        Changed(queue);
+    }
+
+    public async Task<IReadOnlyList<QueueDelivery>> ReceiveAsync(string queue, int max, TimeSpan visibility, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        if (await tables.ReadAsync(session => QueueTable.NextVisible(session, queue)) is not { } next || next > now)
+        {
+            return [];
+        }
+
+        List<QueueRow> rows = await tables.WriteAsync(session => QueueTable.Take(session, queue, max, now, now + visibility));
+        return [.. rows.Select(row => new QueueDelivery(queue, Text(row.Id), row.Body, row.Dequeued, row.Inserted) { Receipt = Text(row.Dequeued) })];
+    }
+
+    public async Task WaitAsync(string queue, int emptyPolls, CancellationToken cancellationToken)
+    {
+        // Taken before the table is read: what is sent after the reading ends the wait.
+        Task changed = _changes.GetOrAdd(queue, _ => NewChange()).Task;
+        DateTimeOffset? next = await tables.ReadAsync(session => QueueTable.NextVisible(session, queue));
+        TimeSpan wait = next is { } due ? due - time.GetUtcNow() : LongestWait;
+        if (wait <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, LongestWait.TotalMilliseconds)));
+        using CancellationTokenSource delay = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(changed, Task.Delay(wait, time, delay.Token));
+        await delay.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public Task<bool> ExtendAsync(QueueDelivery delivery, TimeSpan visibility, CancellationToken cancellationToken) =>
+        tables.WriteAsync(session => QueueTable.SetVisible(session, Number(delivery.Id), Number(delivery.Receipt), time.GetUtcNow() + visibility, keep: true));
+
+    public async Task<bool> ReleaseAsync(QueueDelivery delivery, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        bool released = await tables.WriteAsync(session =>
+            QueueTable.SetVisible(session, Number(delivery.Id), Number(delivery.Receipt), time.GetUtcNow() + delay, keep: false));
+        Changed(delivery.Queue);
+        return released;
+    }
+
+    public Task<bool> DeleteAsync(QueueDelivery delivery, CancellationToken cancellationToken) =>
+        tables.WriteAsync(session => QueueTable.Delete(session, Number(delivery.Id), Number(delivery.Receipt)));
+
+    public async Task<bool> MoveAsync(QueueDelivery delivery, string queue, CancellationToken cancellationToken)
+    {
+        bool moved = await tables.WriteAsync(session => QueueTable.Move(session, Number(delivery.Id), Number(delivery.Receipt), queue, time.GetUtcNow()));
+        Changed(queue);
+        return moved;
+    }
+
+    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private void Changed(string queue)
+    {
+        if (_changes.TryRemove(queue, out TaskCompletionSource? change))
+        {
+            change.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+using Workflows.FunctionsWorker;
+using Workflows.Runtime.Engine.HostTables;
+using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Host.Discovery;
+using Workflows.Runtime.Host.Triggers;
+
+namespace Workflows.Runtime.Host.Timers;
+
+/// <summary>
+/// Runs one timer function, never twice at once. Its times are stored after each run, as on the Functions host: a run that a crash
+/// or a stop cuts off is made up for at the next start, so a run happens at least once. A run that failed counts as one.
+/// </summary>
+internal sealed class TimerLoop(HostFunction function, ITimerSchedule schedule, HostTables tables, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
+    private readonly TimerTriggerAttribute _trigger = (TimerTriggerAttribute)function.Trigger;
+    private TimerStatus _status = null!;
+    private bool _late;
+
+    /// <summary>Reads, or begins, the times, so that they count from the start of the host.</summary>
+    /// <exception cref="JournalException">The data file cannot be used.</exception>
+    public async Task PrepareAsync()
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        TimerStatus? stored = _trigger.UseMonitor ? await tables.ReadAsync(session => TimerStatusTable.Read(session, function.Name)) : null;
+        _status = stored is null ? new TimerStatus(null, schedule.After(now), now) : Renewed(stored, now);
+        if (_trigger.UseMonitor && _status != stored)
+        {
+            await WriteAsync();
+        }
+
+        _late = now > _status.Next;
+    }
+
+    /// <summary>Runs the function until the host stops.</summary>
+    public async Task RunAsync(TriggerRuns runs, CancellationToken stopping)
+    {
+        try
+        {
+            if (_late || _trigger.RunOnStartup)
+            {
+                await FireAsync(runs, offSchedule: true, stopping);
+            }
+
+            while (true)
+            {
+                await WaitAsync(_status.Next, stopping);
+                await FireAsync(runs, offSchedule: false, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    /// <summary>The stored times, reckoned anew when the schedule is not the one they were reckoned by.</summary>
+    private TimerStatus Renewed(TimerStatus stored, DateTimeOffset now)
+    {
+        DateTimeOffset expected = schedule.After(stored.Last ?? stored.Updated);
+        return stored.Next == expected ? stored : new TimerStatus(null, expected < now ? schedule.After(now) : expected, expected < now ? now : stored.Last ?? stored.Updated);
+    }
+
+    private async Task WaitAsync(DateTimeOffset due, CancellationToken stopping)
+    {
+        for (TimeSpan left = due - time.GetUtcNow(); left > TimeSpan.Zero; left = due - time.GetUtcNow())
+        {
+            // Rounded up: a timer may ring a little before the clock says so.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(left.TotalMilliseconds, LongestWait.TotalMilliseconds))), time, stopping);
+        }
+    }
+
+    private async Task FireAsync(TriggerRuns runs, bool offSchedule, CancellationToken stopping)
+    {
+        DateTimeOffset began = time.GetUtcNow();
+        TimerInfo info = new() { IsPastDue = _late, ScheduleStatus = _trigger.UseMonitor ? Told() : null };
+        try
+        {
+            stopping.ThrowIfCancellationRequested();
+            await runs.RunAsync(function, info, new Dictionary<string, object?> { ["TimerTrigger"] = began.UtcDateTime.ToString("O") }, stopping);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            HostLog.FunctionFailed(logger, function.Name, e);
+        }
+        catch (Exception)
+        {
+            // Cut off: its times stay as they are, and the next start makes up for it.
+            throw new OperationCanceledException(stopping);
+        }
+
+        // A clock that was set back meanwhile must not make the same time come twice.
+        DateTimeOffset last = !offSchedule && _status.Next > began ? _status.Next : began;
+        _status = new TimerStatus(last, schedule.After(last), last);
+        _late = false;
+        if (_trigger.UseMonitor)
+        {
+            await KeepAsync();
+        }
+    }
+
+    private ScheduleStatus Told() => new()
+    {
+        Last = _status.Last?.UtcDateTime ?? default,
+        Next = _status.Next.UtcDateTime,
+        LastUpdated = _status.Updated.UtcDateTime,
+    };
+
+    private async Task KeepAsync()
+    {
+        try
+        {
+            await WriteAsync();
+        }
+        catch (JournalException e)
+        {
+            HostLog.TimerNotKept(logger, function.Name, e);
+        }
+    }
+
+    private async Task WriteAsync() => await tables.WriteAsync(session => TimerStatusTable.Write(session, function.Name, _status));
+}

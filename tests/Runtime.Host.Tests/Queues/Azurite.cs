@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Workflows.Runtime.Host.Queues;
+
+/// <summary>
+/// Azurite's queues on a free port of this machine, for the tests of one assembly. They are skipped where it is not installed:
+/// test.sh installs it from tests/azurite where Node is.
+/// </summary>
+public sealed class Azurite : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private const string Account = "tests";
+
+    private static readonly string Key = Convert.ToBase64String("a key of this process alone"u8);
+
+    private Process? _process;
+    private string? _address;
+    private string? _missing;
+    private int _names;
+
+    /// <summary>The account's connection string; skips the test when there is none.</summary>
+    public string ConnectionString
+    {
+        get
+        {
+            Assert.SkipWhen(_missing is not null, _missing ?? string.Empty);
+            return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};QueueEndpoint={_address}/{Account};";
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        string? script = Script();
+        if (script is null)
+        {
+            _missing = "Azurite is not installed: run npm ci in tests/azurite, as test.sh does where Node is.";
+            return;
+        }
+
+        try
+        {
+            _process = Process.Start(new ProcessStartInfo("node", [script, "--queueHost", "127.0.0.1", "--queuePort", "0", "--inMemoryPersistence", "--disableTelemetry"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+                Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{Key}" },
+            });
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            _missing = $"Node cannot be started: {e.Message}";
+            return;
+        }
+
+        TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process!.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                address.TrySetException(new InvalidOperationException("Azurite ended before it listened."));
+            }
+            else if (line.Data.IndexOf("http://", StringComparison.Ordinal) is >= 0 and int at)
+            {
+                address.TrySetResult(line.Data[at..].Trim());
+            }
+        };
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        _address = await address.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>A name that no other test has.</summary>
+    public string NewName() => string.Create(CultureInfo.InvariantCulture, $"test-{Interlocked.Increment(ref _names)}-");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+    }
+
+    private static string? Script()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string script = Path.Combine(folder.FullName, "tests", "azurite", "node_modules", "azurite", "dist", "src", "queue", "main.js");
+            if (File.Exists(script))
+            {
+                return script;
+            }
+        }
+
+        return null;
+    }
+}
