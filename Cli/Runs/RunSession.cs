@@ -89,7 +89,7 @@ internal sealed class RunSession(CliServices services, RunTarget target, ReportO
             return ExitCode.Done;
         }
 
-        _console.Say(report.Status == ReviewStatus.Partial ? $"the review is partial; {report.Missing.Count} things are missing, the report names them" : "the review failed; the report says why");
+        _console.Say(report.Status == ReviewStatus.Partial ? $"the review is partial; {report.Missing.Count} {(report.Missing.Count == 1 ? "thing is" : "things are")} missing, the report names them" : "the review failed; the report says why");
         return ExitCode.Failed;
     }
 

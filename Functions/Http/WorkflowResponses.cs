@@ -36,6 +36,10 @@ internal static class WorkflowResponses
     public static IResult Invalid(InvalidRequestException error) =>
         Results.ValidationProblem(new Dictionary<string, string[]> { [error.Field] = [error.Message] }, detail: error.Message, title: "The request is not valid.");
 
+    /// <summary>409: the id belongs to a run of something else.</summary>
+    public static IResult Taken(string id) =>
+        Results.Problem($"The id '{id}' belongs to another run, of another request. Choose another id, or none.", statusCode: StatusCodes.Status409Conflict, title: "The id is taken.");
+
     /// <summary>404.</summary>
     public static IResult NotFound(string id) => Results.Problem($"There is no run with the id '{id}'.", statusCode: StatusCodes.Status404NotFound, title: "Not found.");
 

@@ -28,7 +28,7 @@ internal sealed record ReviewBody
 
     public string? Rules { get; init; }
 
-    /// <summary>The run's id, for a caller that may send the same request twice: one that runs already is attached to.</summary>
+    /// <summary>The run's id, for a caller that may send the same request twice: while the run is under way it is attached to.</summary>
     public string? Id { get; init; }
 
     /// <exception cref="InvalidRequestException">The body cannot be used; names the field.</exception>

@@ -38,7 +38,7 @@ internal static class FileReview
                 Path = file.Diff.Path,
                 OldPath = file.Diff.OldPath,
                 Status = asked > 0 && answered == 0 ? FileReviewStatus.Failed : missing.Count > 0 ? FileReviewStatus.Partial : FileReviewStatus.Reviewed,
-                Reason = missing.Count == 0 ? null : string.Join("; ", missing.Select(text => text[(file.Diff.DisplayPath.Length + 2)..])),
+                Reason = Reason(file, missing),
                 Findings = findings,
                 Seconds = Math.Round(calls.Active.TotalSeconds, 3),
             },
@@ -46,6 +46,17 @@ internal static class FileReview
             Usage = calls.Usage,
             Simulated = calls.Simulated,
         };
+    }
+
+    private static string? Reason(PlannedFile file, List<string> missing)
+    {
+        List<string> parts = [.. missing.Select(text => text[(file.Diff.DisplayPath.Length + 2)..])];
+        if (file.Note is { } note)
+        {
+            parts.Add(note);
+        }
+
+        return parts.Count == 0 ? null : string.Join("; ", parts);
     }
 
     private static async Task<(List<LocatedCandidate> Candidates, int Asked, int Answered)> FindAsync(ReviewCalls calls, FileReviewInput input)

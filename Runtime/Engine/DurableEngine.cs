@@ -37,10 +37,10 @@ public sealed class DurableEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         options.Validate();
         _options = options;
-        _journal = SqliteJournal.Open(options.DataFile, options.FullSync, faults);
+        _journal = SqliteJournal.Open(options.DataFile, options.FullSync, faults, looksOnly: !options.RunsWork && File.Exists(options.DataFile));
         try
         {
-            Time = JournalClock.Open(_journal, time, options.TimeScale);
+            Time = options.RunsWork ? JournalClock.Open(_journal, time, options.TimeScale) : time;
         }
         catch
         {

@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Converters;
+using Workflows.Runtime.Engine.Journal;
 
 namespace Workflows.Runtime.Engine;
 
@@ -27,7 +28,10 @@ public sealed class DurableEngineOptions
     /// <summary>How many orchestrations and entities stay in memory between their turns. Default 20,000.</summary>
     public int MaxResidentInstances { get; set; } = 20_000;
 
-    /// <summary>False: nothing runs, the data file can only be looked at. What a client starts or sends is stored and waits. Default true.</summary>
+    /// <summary>
+    /// False: nothing runs and nothing is written, the data file is only looked at, also while another process has it open (a file that does not exist yet is made). A client's
+    /// call that would change something fails with a <see cref="JournalException"/>. Default true.
+    /// </summary>
     public bool RunsWork { get; set; } = true;
 
     /// <summary>How many times faster than the real clock the engine's time runs. Default 1. For simulations.</summary>

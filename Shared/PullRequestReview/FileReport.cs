@@ -15,7 +15,7 @@ public sealed record FileReport
     /// <summary>How far the review came.</summary>
     public FileReviewStatus Status { get; init; }
 
-    /// <summary>Why the file is not fully reviewed; null when it is.</summary>
+    /// <summary>Why the file is not fully reviewed, or what must be known of its lines; null when there is nothing to say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Journal;
 
 namespace Workflows.Runtime.Engine;
 
@@ -109,17 +111,16 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task An_engine_that_only_looks_runs_nothing_and_leaves_everything_to_the_next()
+    public async Task A_file_that_is_in_use_can_be_looked_at_and_not_changed()
     {
-        int runs = 0;
-        TestEngine looking = TestEngine.Start(
-            r => r.AddOrchestratorFunc("count", _ => Task.FromResult(Interlocked.Increment(ref runs))),
-            configure: options => options.RunsWork = false);
-        string id = await looking.Client.ScheduleNewOrchestrationInstanceAsync("count", TestContext.Current.CancellationToken);
-        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await looking.Client.GetInstanceAsync(id, TestContext.Current.CancellationToken))!.RuntimeStatus);
+        await using TestEngine running = TestEngine.Start(r => r.AddOrchestratorFunc("wait", context => context.WaitForExternalEvent<string>("go")));
+        string id = await running.Client.ScheduleNewOrchestrationInstanceAsync("wait", TestContext.Current.CancellationToken);
+        await running.Client.WaitForInstanceStartAsync(id, TestContext.Current.CancellationToken);
+        DurableEngineOptions options = new() { DataFile = running.DataFile, RunsWork = false };
+        await using DurableEngine looking = new(options, TimeProvider.System);
+        looking.Start(new DurableTaskRegistry(), new ServiceCollection().BuildServiceProvider());
 
-        await using TestEngine running = await looking.RestartAsync();
-
-        Assert.Equal(1, (await running.EndOfAsync(id)).ReadOutputAs<int>());
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await looking.Client.GetInstanceAsync(id, TestContext.Current.CancellationToken))!.RuntimeStatus);
+        await Assert.ThrowsAsync<JournalException>(() => looking.Client.RaiseEventAsync(id, "go", "", TestContext.Current.CancellationToken));
     }
 }

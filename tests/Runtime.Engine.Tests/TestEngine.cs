@@ -35,6 +35,8 @@ internal sealed class TestEngine : IAsyncDisposable
 
     public DurableEngine Engine => _engine;
 
+    public string DataFile => Path.Combine(_folder, "test.db");
+
     public DurableTaskClient Client => _engine.Client;
 
     public static TestEngine Start(Action<DurableTaskRegistry> register, TimeProvider? time = null, Action<DurableEngineOptions>? configure = null, ILoggerFactory? logs = null) =>

@@ -61,6 +61,15 @@ internal static class SqliteFile
         return session.Scalar("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'openings'") as long? ?? 1;
     }
 
+    /// <summary>Checks a file that is only looked at.</summary>
+    /// <returns>How many times the file has been opened to work on it.</returns>
+    /// <exception cref="JournalException">It is no data file of this product, or of another version of it.</exception>
+    public static long Check(JournalSession session, string path)
+    {
+        CheckVersion(session, path);
+        return session.Scalar("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'openings'") as long? ?? 0;
+    }
+
     private static void CheckVersion(JournalSession session, string path)
     {
         object? version = session.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'meta'") is 0L

@@ -13,7 +13,8 @@ internal sealed class SqliteJournal : IAsyncDisposable
 
     private readonly string _path;
     private readonly JournalSession _writer;
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
+    private readonly bool _looksOnly;
     private readonly IFaultPoint? _faults;
     private readonly Channel<JournalCommit> _queue = Channel.CreateUnbounded<JournalCommit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteReaders _readers;
@@ -21,12 +22,13 @@ internal sealed class SqliteJournal : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile JournalException? _dead;
 
-    private SqliteJournal(string path, bool fullSync, JournalSession writer, FileStream fileLock, long openings, IFaultPoint? faults)
+    private SqliteJournal(string path, bool fullSync, JournalSession writer, FileStream? fileLock, long openings, IFaultPoint? faults)
     {
         _path = path;
         _readers = new SqliteReaders(path, fullSync);
         _writer = writer;
         _lock = fileLock;
+        _looksOnly = fileLock is null;
         _faults = faults;
         Openings = openings;
         _thread = new Thread(WriteLoop) { IsBackground = true, Name = "journal" };
@@ -40,23 +42,24 @@ internal sealed class SqliteJournal : IAsyncDisposable
     /// <param name="path">Path of the file; its folder is created.</param>
     /// <param name="fullSync">True to wait for the disk at every commit; false to survive a killed process but perhaps not a power cut.</param>
     /// <param name="faults">Where faults are injected, absent in a product.</param>
+    /// <param name="looksOnly">True to read a file that another process may have open, and to write nothing.</param>
     /// <exception cref="JournalException">The file is in use, is no data file of this product, is of a later version, or cannot be written.</exception>
-    public static SqliteJournal Open(string path, bool fullSync, IFaultPoint? faults = null)
+    public static SqliteJournal Open(string path, bool fullSync, IFaultPoint? faults = null, bool looksOnly = false)
     {
         SqliteLibrary.Bind();
         string full = Path.GetFullPath(path);
-        FileStream fileLock = SqliteFile.Lock(full);
+        FileStream? fileLock = looksOnly ? null : SqliteFile.Lock(full);
         JournalSession? writer = null;
         try
         {
             writer = SqliteFile.Connect(full, fullSync);
-            long openings = SqliteFile.Prepare(writer, full);
+            long openings = looksOnly ? SqliteFile.Check(writer, full) : SqliteFile.Prepare(writer, full);
             return new SqliteJournal(full, fullSync, writer, fileLock, openings, faults);
         }
         catch (Exception e)
         {
             writer?.Dispose();
-            fileLock.Dispose();
+            fileLock?.Dispose();
             if (e is SqliteException)
             {
                 throw SqliteFaults.Explain(full, "cannot be used", e);
@@ -69,7 +72,11 @@ internal sealed class SqliteJournal : IAsyncDisposable
     /// <summary>Hands a commit to the writer.</summary>
     public Task CommitAsync(JournalCommit commit)
     {
-        if (!_queue.Writer.TryWrite(commit))
+        if (_looksOnly)
+        {
+            commit.Fail(new JournalException("The data file was opened to be looked at only: nothing is written."));
+        }
+        else if (!_queue.Writer.TryWrite(commit))
         {
             commit.Fail(new JournalException("The engine is stopping: nothing more is written."));
         }
@@ -98,7 +105,10 @@ internal sealed class SqliteJournal : IAsyncDisposable
         await _stopped.Task;
         _readers.Dispose();
         _writer.Dispose();
-        await _lock.DisposeAsync();
+        if (_lock is not null)
+        {
+            await _lock.DisposeAsync();
+        }
     }
 
     private void WriteLoop()

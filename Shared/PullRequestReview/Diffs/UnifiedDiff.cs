@@ -29,10 +29,27 @@ public sealed record UnifiedDiff
         }
 
         var files = new UnifiedDiffParser(text.AsSpan().TrimStart('\uFEFF')).Parse();
-        return files.Count > 0 ? new UnifiedDiff { Files = files } : throw NoDiff(text);
+        return files.Count > 0 && !IsColoured(text) ? new UnifiedDiff { Files = files } : throw NoDiff(text);
+    }
+
+    /// <summary>Git colours whole header lines: a line that begins with a colour and goes on as a header is one that the parser did not see.</summary>
+    private static bool IsColoured(string text)
+    {
+        const int LongestColour = 24;
+        for (int at = text.IndexOf("\u001b[", StringComparison.Ordinal); at >= 0; at = text.IndexOf("\u001b[", at + 1, StringComparison.Ordinal))
+        {
+            ReadOnlySpan<char> rest = text.AsSpan(at);
+            int end = rest[..Math.Min(rest.Length, LongestColour)].IndexOf('m');
+            if ((at == 0 || text[at - 1] == '\n') && end > 0 && (rest[(end + 1)..].StartsWith("diff --") || rest[(end + 1)..].StartsWith("@@ ")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static InvalidDiffException NoDiff(string text) => new(text.Contains("\u001b[", StringComparison.Ordinal)
-        ? "No diff found in the input, which holds terminal colours; make one with: git diff --no-color BASE...HEAD"
+        ? "The diff cannot be read: it holds terminal colours; make one with: git diff --no-color BASE...HEAD"
         : "No diff found in the input (no file header was seen); make one with: git diff BASE...HEAD");
 }

@@ -23,6 +23,9 @@ public sealed record PlannedFile
     /// <summary>What of the file is not shown because it is too long, in words; null when all is.</summary>
     public string? Omitted { get; init; }
 
+    /// <summary>What a reader must know of it although it is reviewed; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>True when models look at it.</summary>
     public bool IsReviewed => SkipReason is null;
 }

@@ -25,7 +25,9 @@ public static class ReviewPlanner
     /// <exception cref="InvalidDiffException">The text is empty, no diff, or too much for one review; the message says what to do.</exception>
     public static ReviewPlan Plan(string diff)
     {
-        List<PlannedFile> files = [.. UnifiedDiff.Parse(diff).Files.Select(Plan)];
+        IReadOnlyList<DiffFile> parsed = UnifiedDiff.Parse(diff).Files;
+        Dictionary<string, int> parts = parsed.GroupBy(file => file.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        List<PlannedFile> files = [.. parsed.Select((file, index) => Plan(file, index) with { Note = NoteOf(file, parts[file.Path]) })];
         List<PlannedFile> reviewed = [.. files.Where(file => file.IsReviewed)];
         int tokens = reviewed.Sum(file => file.Tokens);
         if (reviewed.Count > MaxFiles || tokens > MaxTokens)
@@ -38,6 +40,16 @@ public static class ReviewPlanner
         (string overview, List<string> left) = Overview(reviewed);
         return new ReviewPlan { Files = files, Overview = overview, NotInOverview = left };
     }
+
+    /// <summary>A series of patches shows a file once a commit, each time as it stood then.</summary>
+    private static string? NoteOf(DiffFile file, int parts) => parts == 1
+        ? null
+        : $"patch {file.Part} of {parts} to this file: its lines are counted as of that commit; git diff BASE...HEAD shows the end result";
+
+    private static string? Omitted(DiffFile file, RenderedDiff shown) =>
+        file.Truncated ? "its diff is cut off or damaged: a hunk has other lines than its header says; make it anew with git diff"
+        : shown.IsComplete ? null
+        : $"{shown.OmittedLines:N0} of its lines were too many to show to a model";
 
     private static PlannedFile Plan(DiffFile file, int index)
     {
@@ -53,7 +65,7 @@ public static class ReviewPlanner
             Diff = file,
             Shown = shown.Text,
             Tokens = shown.Tokens,
-            Omitted = shown.IsComplete ? null : $"{shown.OmittedLines:N0} of its lines were too many to show to a model",
+            Omitted = Omitted(file, shown),
         };
     }
 

@@ -11,6 +11,9 @@ internal sealed record ShownFile(string Path, Language Language, IReadOnlyList<S
     private const string PathMark = "file: ";
     private const string TextMark = " | ";
 
+    private static readonly string[] Notes =
+        [" (new file)", " (deleted)", " (renamed from ", " (copied from ", " (mode ", " (submodule)", " (compared with ", " (binary)"];
+
     /// <summary>Reads the files of a section; each starts with a line <c>file: path</c>.</summary>
     public static List<ShownFile> ReadAll(string text)
     {
@@ -24,7 +27,7 @@ internal sealed record ShownFile(string Path, Language Language, IReadOnlyList<S
             if (raw.StartsWith(PathMark, StringComparison.Ordinal))
             {
                 Finish();
-                path = raw[PathMark.Length..].Trim();
+                path = WithoutNotes(raw[PathMark.Length..].Trim());
                 language = Languages.Of(path);
                 hunk = -1;
             }
@@ -66,6 +69,13 @@ internal sealed record ShownFile(string Path, Language Language, IReadOnlyList<S
                 yield return Lines[i];
             }
         }
+    }
+
+    /// <summary>What kind of change it is stands behind the path.</summary>
+    private static string WithoutNotes(string path)
+    {
+        var end = Notes.Select(note => path.IndexOf(note, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(path.Length).Min();
+        return path[..end];
     }
 
     private static ShownLine? Line(string raw, int hunk, Language language)

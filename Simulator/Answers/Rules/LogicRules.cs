@@ -14,7 +14,7 @@ internal static class LogicRules
     private static readonly Regex RangePastEnd = Pattern.Of(@"\brange\(\s*(0\s*,\s*)?len\([\w.]+\)\s*\+\s*1\s*\)|\.\.=\s*[\w.]+\.len\(\)");
     private static readonly Regex Division = Pattern.Of(@"[\w)\]]\s*[/%]=?\s*(len\([\w.]+\)|[A-Za-z_][\w.]*(\(\))?)");
     private static readonly Regex CountName = Pattern.Of(@"(count|total|length|size|denominator|divisor)(\(\))?$|^len\(", ignoreCase: true);
-    private static readonly Regex FloatEquality = Pattern.Of(@"[=!]==?\s*-?\d+\.\d+|\d+\.\d+[fFdD]?\s*[=!]==?[^=]");
+    private static readonly Regex FloatEquality = Pattern.Of(@"[=!]==?\s*-?\d+\.\d+(?:[^mM\d]|$)|\d+\.\d+[fFdD]?\s*[=!]==?[^=]");
     private static readonly Regex NotANumber = Pattern.Of(@"[=!]==?\s*(Double\.NaN|double\.NaN|float\.NaN|Float\.NaN|NaN|Number\.NaN|np\.nan|math\.nan|float\('nan'\))\b", ignoreCase: false);
     private static readonly Regex Constant = Pattern.Of(@"\bif\s*\(?\s*(true|false|True|False|1|0)\s*\)?\s*[:{]|\|\|\s*true\b|&&\s*false\b|\bor True\b|\band False\b");
     private static readonly Regex Endless = Pattern.Of(@"\bwhile\s*\(\s*(true|1)\s*\)|\bwhile\s+(True|1|true)\s*:|\bfor\s*\(\s*;\s*;\s*\)|^\s*for\s*\{|^\s*loop\s*\{|\bwhile (true|:);?( do)?\s*$");

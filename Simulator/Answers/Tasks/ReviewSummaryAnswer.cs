@@ -36,11 +36,12 @@ internal sealed class ReviewSummaryAnswer : ITaskAnswer
             .OrderBy(finding => Array.IndexOf(Severities, finding.Severity) is var rank and >= 0 ? rank : Severities.Length)
             .ToList();
         var korean = Sentences.IsKorean(title + (Loose.Text(report, "intent") ?? ""));
+        var concerned = findings.Count == 0 ? files.Count : findings.Select(finding => finding.Path).Distinct(StringComparer.Ordinal).Count();
         var grave = findings.Count(finding => finding.Severity is "critical" or "high");
         var risk = grave > 0 ? "high" : missing > 0 || findings.Exists(finding => finding.Severity == "medium") ? "medium" : "low";
         return new JsonObject
         {
-            ["headline"] = korean ? $"파일 {files.Count}개에서 발견 {findings.Count}건, 심각 {grave}건" : $"{Count(findings.Count, "finding")} in {Count(files.Count, "file")}, {grave} of them grave",
+            ["headline"] = korean ? $"파일 {concerned}개에서 발견 {findings.Count}건, 심각 {grave}건" : $"{Count(findings.Count, "finding")} in {Count(concerned, "file")}, {grave} of them grave",
             ["summary"] = korean ? Korean(title, findings, missing) : English(title, findings, missing),
             ["risk"] = risk,
         };

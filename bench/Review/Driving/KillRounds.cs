@@ -73,6 +73,7 @@ internal sealed record KillRounds
                 {
                     moments.Add(await LookAsync(simulator, data));
                     say($"kill {Kills} after {wait} ms: {moments[^1].Recorded.Count} answers recorded");
+                    end = await ReportOfEndedAsync(environment, data);
                 }
             }
 
@@ -113,6 +114,20 @@ internal sealed record KillRounds
         await end;
         Kills++;
         return null;
+    }
+
+    /// <summary>The report of a review that had ended when its process was killed: the same command would rightly start it anew.</summary>
+    private static async Task<Outcome?> ReportOfEndedAsync(IReadOnlyDictionary<string, string> environment, string data)
+    {
+        string file = Path.Combine(data, "workflows.db");
+        if (!File.Exists(file) || !await RecordedCalls.HasEndedAsync(file))
+        {
+            return null;
+        }
+
+        Outcome list = await Product.RunAsync(environment, "list", "--data", data, "--format", "json");
+        string id = JsonDocument.Parse(list.Output).RootElement.EnumerateArray().First().GetProperty("id").GetString()!;
+        return await Product.RunAsync(environment, "resume", id, "--data", data, "--format", "json");
     }
 
     private static string[] Review(string diff, string data) => ["review", diff, "--title", "Part changes", "--data", data, "--format", "json"];

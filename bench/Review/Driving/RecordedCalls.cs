@@ -27,6 +27,13 @@ internal static class RecordedCalls
         return digests;
     }
 
+    /// <summary>Whether the review itself has ended in a data file, so that only its printing was killed.</summary>
+    public static async Task<bool> HasEndedAsync(string dataFile)
+    {
+        await using SqliteJournal journal = SqliteJournal.Open(dataFile, fullSync: false);
+        return journal.Read(session => session.Scalar("SELECT count(*) FROM instances WHERE name = 'PullRequestReview' AND completed IS NOT NULL")) is > 0L;
+    }
+
     private static bool IsAnswer(string? payload)
     {
         if (payload is null || !payload.Contains(nameof(ModelSendOutcome.SentAt), StringComparison.Ordinal))

@@ -73,6 +73,24 @@ public sealed class ReviewRoutesTests
     }
 
     [Fact]
+    public async Task The_same_request_under_the_same_id_is_the_same_run_and_another_one_is_refused()
+    {
+        await using TestApp app = await TestApp.StartAsync();
+        var body = new { diff = TestApp.Sample("report-export.diff"), id = "once" };
+
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(_ => app.Http.PostAsJsonAsync("/api/v1/reviews", body, TestContext.Current.CancellationToken)));
+        await app.Client.WaitForInstanceCompletionAsync("once", TestContext.Current.CancellationToken);
+        HttpResponseMessage later = await app.Http.PostAsJsonAsync("/api/v1/reviews", body, TestContext.Current.CancellationToken);
+        HttpResponseMessage other = await app.Http.PostAsJsonAsync(
+            "/api/v1/reviews", new { diff = TestApp.Sample("order-discounts.diff"), id = "once" }, TestContext.Current.CancellationToken);
+
+        Assert.All(answers.Append(later), answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.True((await app.Client.GetInstanceAsync("once", TestContext.Current.CancellationToken))!.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_diff_as_plain_text_is_taken_with_its_title_in_the_query()
     {
         await using TestApp app = await TestApp.StartAsync();

@@ -16,6 +16,7 @@ public sealed class ReviewTests
 
         Assert.Contains(All(shop), f => f.Category == "sql-injection" && f.Quote.Contains("WHERE id = '", StringComparison.Ordinal));
         Assert.Contains(All(shop), f => f.Category == "off-by-one");
+        Assert.Contains(shop.Files.Single(f => f.Path == "web/order-list.ts").Findings, f => f.Category == "debug-output");
         Assert.Contains(All(export), f => f.Quote.Contains("shell=True", StringComparison.Ordinal));
         Assert.Empty(All(shop).Select(f => f.Id).Intersect(All(export).Select(f => f.Id)));
     }
