@@ -7,4 +7,8 @@ if ! ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' && command -v apt-get
   apt-get update -qq && apt-get install -y -qq libsqlite3-0
 fi
 
+if command -v npm >/dev/null && [ tests/azurite/package-lock.json -nt tests/azurite/node_modules/.package-lock.json ]; then
+  (cd tests/azurite && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'Azurite could not be installed: the tests that need it are skipped.' >&2
+fi
+
 exec dotnet test Workflows.sln -c Release --nologo "$@"

@@ -14,6 +14,7 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
     public static readonly TimeSpan Visibility = TimeSpan.FromMinutes(10);
 
     private readonly IQueueStore _store = route.Store;
+    private readonly TaskCompletionSource _receivedLast = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs the function until the host stops, and returns when the last run has ended.</summary>
     public async Task RunAsync(TriggerRuns runs, CancellationToken stopping)
@@ -51,6 +52,7 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
             }
         }
 
+        _receivedLast.SetResult();
         await Task.WhenAll(running);
     }
 
@@ -70,6 +72,8 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
             }
             else if (stopping.IsCancellationRequested)
             {
+                // Not before this listener has ended: it would receive the message once more, which counts as a try.
+                await _receivedLast.Task;
                 await _store.ReleaseAsync(delivery, TimeSpan.Zero, CancellationToken.None);
             }
             else if (poison is null)
