@@ -73,7 +73,7 @@ public sealed class ReviewRoutesTests
     }
 
     [Fact]
-    public async Task The_same_request_under_the_same_id_is_the_same_run_and_another_one_is_refused()
+    public async Task The_same_request_under_the_same_id_is_accepted_every_time_and_another_one_is_refused()
     {
         await using TestApp app = await TestApp.StartAsync();
         var body = new { diff = TestApp.Sample("report-export.diff"), id = "once" };
