@@ -57,6 +57,11 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             return OrchestrationMail.None;
         }
 
+        if (engine.ReplaysEveryTurn && mail.Count > 0)
+        {
+            _execution = null;
+        }
+
         BrokenExecution? broken = null;
         if (_execution is null && !TryLoad(out broken))
         {
