@@ -129,7 +129,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
         {
             List<HistoryEvent> history = engine.Journal.Read(session => HistoryTable.Read(session, head.Execution));
             engine.Log.Replaying(Id, history.Count);
-            if (execution.Replay(history) is { } divergence)
+            if (execution.Replay(history, isReopened: history is [.., { Kind: HistoryEventKind.ExecutionCompleted }]) is { } divergence)
             {
                 engine.Log.Diverged(Id, divergence);
                 broken = new BrokenExecution(
