@@ -55,6 +55,9 @@ internal sealed record BenchSettings
     /// <summary>The numbers after the verb, or others where there are none.</summary>
     public IReadOnlyList<int> NumbersOr(params int[] others) => Words.Count == 0 ? others : [.. Words.Select(ReadNumber)];
 
+    /// <summary>The numbers after so many words after the verb.</summary>
+    public IReadOnlyList<int> NumbersAfter(int words) => [.. Words.Skip(words).Select(ReadNumber)];
+
     /// <summary>How a setting of <c>synchronous</c> is called.</summary>
     public static string NameOf(bool fullSync) => fullSync ? "full" : "normal";
 

@@ -3,7 +3,7 @@ using Workflows.Bench.Runtime;
 using Workflows.Bench.Runtime.Measures;
 using Workflows.Bench.Runtime.Measuring;
 
-IMeasure[] measures = [new HelloCities(), new FanOut(), new Chain()];
+IMeasure[] measures = [new HelloCities(), new FanOut(), new Chain(), new Entities(), new Recovery(), new Idle(), new StartUp()];
 BenchSettings settings;
 try
 {
@@ -12,6 +12,16 @@ try
 catch (FormatException e)
 {
     return Refuse(e.Message);
+}
+
+switch (settings.Verb)
+{
+    case Recovery.ChildVerb:
+        await Recovery.WaitToBeKilledAsync(settings);
+        return 0;
+    case Idle.ChildVerb:
+        await Idle.MeasureAsync(settings);
+        return 0;
 }
 
 IMeasure[] chosen = [.. measures.Where(measure => settings.Verb == "all" || measure.Name == settings.Verb)];

@@ -11,9 +11,11 @@ internal sealed class BenchEngine : IAsyncDisposable
     private readonly DurableEngine _engine;
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
 
-    private BenchEngine(string folder, bool fullSync, Action<DurableTaskRegistry> register, TimeProvider time)
+    private BenchEngine(string folder, bool fullSync, Action<DurableTaskRegistry> register, Action<DurableEngineOptions>? configure, TimeProvider time)
     {
-        _engine = new DurableEngine(new DurableEngineOptions { DataFile = FileIn(folder), FullSync = fullSync }, time);
+        DurableEngineOptions options = new() { DataFile = FileIn(folder), FullSync = fullSync };
+        configure?.Invoke(options);
+        _engine = new DurableEngine(options, time);
         DurableTaskRegistry registry = new();
         register(registry);
         _engine.Start(registry, _services);
@@ -27,8 +29,9 @@ internal sealed class BenchEngine : IAsyncDisposable
     public static string FileIn(string folder) => Path.Combine(folder, "bench.db");
 
     /// <summary>Opens the file and starts the engine.</summary>
-    public static BenchEngine Open(string folder, bool fullSync, Action<DurableTaskRegistry> register, TimeProvider? time = null) =>
-        new(folder, fullSync, register, time ?? TimeProvider.System);
+    public static BenchEngine Open(
+        string folder, bool fullSync, Action<DurableTaskRegistry> register, Action<DurableEngineOptions>? configure = null, TimeProvider? time = null) =>
+        new(folder, fullSync, register, configure, time ?? TimeProvider.System);
 
     /// <summary>Starts an orchestration and waits for its end.</summary>
     /// <exception cref="InvalidOperationException">It did not complete.</exception>
