@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Workflows.Bench.Runtime;
+using Workflows.Bench.Runtime.Kills;
 using Workflows.Bench.Runtime.Measures;
 using Workflows.Bench.Runtime.Measuring;
 
-IMeasure[] measures = [new HelloCities(), new FanOut(), new Chain(), new Entities(), new Recovery(), new Idle(), new StartUp()];
+IMeasure[] measures = [new HelloCities(), new FanOut(), new Chain(), new Entities(), new Recovery(), new Idle(), new StartUp(), new KillRounds()];
 BenchSettings settings;
 try
 {
@@ -21,6 +22,9 @@ switch (settings.Verb)
         return 0;
     case Idle.ChildVerb:
         await Idle.MeasureAsync(settings);
+        return 0;
+    case KillChild.Verb:
+        await KillChild.RunAsync(settings);
         return 0;
 }
 

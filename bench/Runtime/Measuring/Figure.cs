@@ -29,8 +29,8 @@ internal sealed record Figure
     /// <summary>True: a promise that a busy machine cannot break, so that missing it fails the run.</summary>
     public bool Binding { get; init; }
 
-    /// <summary>Value ÷ limit.</summary>
-    public double? Ratio => Value / Limit;
+    /// <summary>Value ÷ limit, where the limit is above 0.</summary>
+    public double? Ratio => Limit is > 0 ? Value / Limit : null;
 
     /// <summary>Whether the limit is kept.</summary>
     public bool Kept => Limit is not { } limit || (AtLeast ? Value >= limit : Value <= limit);

@@ -22,7 +22,7 @@ internal static class FigureTable
     public static string Number(double value)
     {
         double size = Math.Abs(value);
-        return value.ToString(size >= 1000 ? "N0" : size >= 100 ? "F1" : size >= 10 ? "F2" : "F3", CultureInfo.InvariantCulture);
+        return value.ToString(size == Math.Floor(size) || size >= 1000 ? "N0" : size >= 100 ? "F1" : size >= 10 ? "F2" : "F3", CultureInfo.InvariantCulture);
     }
 
     private static bool IsNumber(int column) => column is 3 or 5 or 6;
