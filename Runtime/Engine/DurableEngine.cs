@@ -64,6 +64,13 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <param name="services">From where they get their services; each activity and entity turn has a scope of its own.</param>
     public void Start(DurableTaskRegistry registry, IServiceProvider services)
     {
+        Prepare(registry, services);
+        Core.Start();
+    }
+
+    /// <summary>Does all of <see cref="Start"/> but begin.</summary>
+    internal void Prepare(DurableTaskRegistry registry, IServiceProvider services)
+    {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(services);
         if (_core is not null)
@@ -73,7 +80,6 @@ public sealed class DurableEngine : IAsyncDisposable
 
         ILoggerFactory loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         _core = new EngineCore(_options, _journal, Time, services, new TaskCatalogue(registry), loggers);
-        _core.Start();
     }
 
     /// <summary>Stops: running turns end, running activities are cancelled and run again at the next start.</summary>

@@ -6,7 +6,15 @@ internal sealed class WorkMeter
     private long _inHand;
     private TaskCompletionSource? _waiter;
 
-    public bool IsIdle => Interlocked.Read(ref _inHand) == 0;
+    /// <summary>Raised whenever something is no longer in hand.</summary>
+    public event Action? Left;
+
+    public long InHand => Interlocked.Read(ref _inHand);
+
+    public bool IsIdle => InHand == 0;
+
+    /// <summary>True to have units begun. Default false: they cost an allocation each.</summary>
+    public bool TracksUnits { get; set; }
 
     public void Enter() => Interlocked.Increment(ref _inHand);
 
@@ -16,7 +24,12 @@ internal sealed class WorkMeter
         {
             Interlocked.Exchange(ref _waiter, null)?.TrySetResult();
         }
+
+        Left?.Invoke();
     }
+
+    /// <summary>Begins a unit of work in the caller's async method, or answers null when units are not tracked.</summary>
+    public WorkUnit? BeginUnit() => TracksUnits ? WorkUnit.Begin(this) : null;
 
     /// <summary>Ends when the engine has nothing in hand. What was so may have changed when the caller goes on.</summary>
     public async Task WhenIdleAsync(CancellationToken cancellationToken)
