@@ -61,6 +61,9 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public WorkMeter Work { get; } = new();
 
+    /// <summary>How many activities and entities are in hand and wait only for others to end.</summary>
+    public int Queued => Activities.Waiting + _workers.WaitingEntities;
+
     public int Resident => _actors.Count;
 
     /// <summary>How many durable timers are armed in memory.</summary>
@@ -98,7 +101,7 @@ internal sealed class EngineCore : IAsyncDisposable
         _timers.Dispose();
         await Activities.StopAsync(_options.StopPatience);
         await _workers.StopAsync(_options.StopPatience);
-        Watch.Close();
+        Watch.Close(new OperationCanceledException("The engine has stopped."));
     }
 
     /// <summary>Writes something and delivers what comes of it, also when the caller does not wait for it any more.</summary>

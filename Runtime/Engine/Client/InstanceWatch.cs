@@ -6,7 +6,7 @@ namespace Workflows.Runtime.Engine.Client;
 internal sealed class InstanceWatch
 {
     private readonly ConcurrentDictionary<string, InstanceChange> _changes = new(StringComparer.Ordinal);
-    private volatile bool _closed;
+    private volatile Exception? _closed;
 
     /// <summary>Raised when somebody begins to wait.</summary>
     public event Action? WaitBegan;
@@ -18,9 +18,9 @@ internal sealed class InstanceWatch
     public InstanceChange NextChange(string instance)
     {
         InstanceChange change = _changes.GetOrAdd(instance, static (_, watch) => new InstanceChange(watch.WaitBegan), this);
-        if (_closed)
+        if (_closed is { } why)
         {
-            Close();
+            Close(why);
         }
 
         return change;
@@ -35,14 +35,15 @@ internal sealed class InstanceWatch
     }
 
     /// <summary>Nothing changes any more: whoever waits is told so, instead of waiting for ever.</summary>
-    public void Close()
+    /// <param name="why">What they are told.</param>
+    public void Close(Exception why)
     {
-        _closed = true;
+        _closed ??= why;
         foreach (string instance in _changes.Keys)
         {
             if (_changes.TryRemove(instance, out InstanceChange? change))
             {
-                change.Cancel(new OperationCanceledException("The engine has stopped."));
+                change.Cancel(why);
             }
         }
     }

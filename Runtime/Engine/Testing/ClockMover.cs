@@ -10,22 +10,36 @@ internal sealed class ClockMover : IAsyncDisposable
     private readonly Stillness _stillness;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _run;
+    private Task _run = Task.CompletedTask;
 
     public ClockMover(EngineCore core, VirtualTime time, DurableTestHostOptions options)
     {
         _core = core;
         _time = time;
         _mode = options.AutoAdvance;
+        if (_mode != AutoAdvance.Never && !time.TryTake(this))
+        {
+            throw new InvalidOperationException(
+                $"This {nameof(VirtualTime)} is moved by another test host that runs: give each a clock of its own, or set {nameof(AutoAdvance)}.{nameof(AutoAdvance.Never)}.");
+        }
+
         _stillness = new Stillness(core, time, options.QuietPeriod, options.RealTime, _pulse);
         _core.Work.TracksUnits = true;
         _core.Work.Left += _pulse.Beat;
         _core.Watch.WaitBegan += _pulse.Beat;
         _time.Changed += _pulse.Beat;
-        _run = _mode == AutoAdvance.Never ? Task.CompletedTask : Task.Run(RunAsync);
     }
 
     private bool MayMove => _mode == AutoAdvance.Always || _core.Watch.Waiters.Contains(null);
+
+    /// <summary>Begins to move the clock, where the mode is to move it.</summary>
+    public void Start()
+    {
+        if (_mode != AutoAdvance.Never)
+        {
+            _run = Task.Run(RunAsync);
+        }
+    }
 
     public Task WhenStillAsync(CancellationToken cancellation) => _stillness.WaitAsync(cancellation);
 
@@ -54,28 +68,33 @@ internal sealed class ClockMover : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        try
-        {
-            await _run;
-        }
-        catch (OperationCanceledException)
-        {
-            // That is how it ends.
-        }
-
+        await _run;
         _time.Changed -= _pulse.Beat;
+        _time.GiveBack(this);
         _stop.Dispose();
     }
 
     private async Task RunAsync()
     {
-        while (true)
+        try
         {
-            Task change = _pulse.Next;
-            if (!await TryMoveAsync())
+            while (true)
             {
-                await change.WaitAsync(_stop.Token);
+                Task change = _pulse.Next;
+                if (!await TryMoveAsync())
+                {
+                    await change.WaitAsync(_stop.Token);
+                }
             }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // That is how it ends.
+        }
+        catch (Exception e)
+        {
+            // Nobody moves the clock any more: whoever waits is told, instead of waiting for ever.
+            _core.Watch.Close(new InvalidOperationException($"A timer's callback failed on the {nameof(VirtualTime)}, which stands still from now on: {e.Message}", e));
         }
     }
 

@@ -61,6 +61,6 @@ internal sealed class Stillness(EngineCore core, VirtualTime time, TimeSpan quie
         }
 
         int waiting = time.Owners.Concat(core.Watch.Waiters).Where(unit => unit?.IsUnderWay(core.Work) == true).Distinct().Count();
-        return core.Work.InHand - core.Activities.Waiting == waiting;
+        return waiting > 0 && core.Work.InHand - core.Queued == waiting;
     }
 }

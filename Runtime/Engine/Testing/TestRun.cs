@@ -42,6 +42,7 @@ internal sealed class TestRun : IAsyncDisposable
             engine.Prepare(registry, run.Services);
             run.Mover = time is null ? null : new ClockMover(engine.Core, time, options);
             engine.Core.Start();
+            run.Mover?.Start();
             return run;
         }
         catch

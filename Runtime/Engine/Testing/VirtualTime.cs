@@ -20,6 +20,7 @@ public sealed class VirtualTime : TimeProvider
     private long _order;
     private long _version;
     private int _ringing;
+    private object? _mover;
 
     /// <summary>Creates a clock that says midnight of the first of January 2026, UTC.</summary>
     public VirtualTime()
@@ -119,6 +120,13 @@ public sealed class VirtualTime : TimeProvider
 
         Changed?.Invoke();
     }
+
+    /// <summary>Makes somebody the one who moves this clock.</summary>
+    /// <returns>False when there is one already.</returns>
+    internal bool TryTake(object mover) => Interlocked.CompareExchange(ref _mover, mover, null) is null;
+
+    /// <summary>Undoes <see cref="TryTake"/>, for who has taken it.</summary>
+    internal void GiveBack(object mover) => Interlocked.CompareExchange(ref _mover, null, mover);
 
     internal VirtualTimer Create(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period, bool isEngines)
     {

@@ -231,6 +231,45 @@ public sealed class AutoAdvanceTests
         Assert.Equal(Start + Day, await reached.Task.WaitAsync(Stop));
     }
 
+    [Fact]
+    public async Task Entities_that_wait_for_the_clock_are_woken_also_when_more_wait_than_may_run_at_once()
+    {
+        await using DurableTestHost host = await StartAsync(
+            r => r
+                .AddOrchestratorFunc("ask", context => Task.WhenAll(
+                    Enumerable.Range(0, 3).Select(i => context.Entities.CallEntityAsync<int>(new EntityInstanceId("slow", $"{i}"), "wait"))))
+                .AddEntity<Slow>("slow"),
+            options => options.ConfigureEngine = engine => engine.MaxConcurrentEntities = 1);
+
+        await RunAsync(host, "ask");
+
+        Assert.Equal(Start.AddHours(21), _time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_callback_that_fails_is_told_to_who_waits()
+    {
+        await using DurableTestHost host = await StartAsync(r => r.AddOrchestratorFunc("sleep", context => context.CreateTimer(Day, CancellationToken.None)));
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("sleep", Stop);
+        using ITimer timer = _time.CreateTimer(_ => throw new InvalidOperationException("my fault"), null, Day / 2, Timeout.InfiniteTimeSpan);
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.WaitForInstanceCompletionAsync(id, Stop));
+
+        Assert.Contains("my fault", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_hosts_cannot_move_one_clock_at_once()
+    {
+        DurableTestHost first = await StartAsync(_ => { });
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(_ => { }));
+        await using DurableTestHost byHand = await StartAsync(_ => { }, options => options.AutoAdvance = AutoAdvance.Never);
+        await first.DisposeAsync();
+        await using DurableTestHost next = await StartAsync(_ => { });
+
+        Assert.Contains("a clock of its own", error.Message, StringComparison.Ordinal);
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())
