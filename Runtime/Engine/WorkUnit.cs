@@ -8,18 +8,21 @@ internal sealed class WorkUnit : IDisposable
 {
     private static readonly AsyncLocal<WorkUnit?> Ambient = new();
     private readonly WorkMeter _meter;
-    private volatile bool _ended;
+    private readonly string _description;
 
-    private WorkUnit(WorkMeter meter) => _meter = meter;
+    private WorkUnit(WorkMeter meter, string description)
+    {
+        _meter = meter;
+        _description = description;
+    }
 
     /// <summary>The unit in whose flow the caller runs, or null.</summary>
     public static WorkUnit? Current => Ambient.Value;
 
     /// <summary>Begins a unit in the caller's async method: the flow outside of that method is not touched.</summary>
-    public static WorkUnit Begin(WorkMeter meter) => Ambient.Value = new WorkUnit(meter);
+    public static WorkUnit Begin(WorkMeter meter, string description) => Ambient.Value = new WorkUnit(meter, description);
 
-    /// <summary>Whether it is under way and counted by <paramref name="meter"/>.</summary>
-    public bool IsUnderWay(WorkMeter meter) => !_ended && ReferenceEquals(meter, _meter);
+    public void Dispose() => _meter.End(this);
 
-    public void Dispose() => _ended = true;
+    public override string ToString() => _description;
 }

@@ -23,7 +23,7 @@ internal sealed class ClockMover : IAsyncDisposable
                 $"This {nameof(VirtualTime)} is moved by another test host that runs: give each a clock of its own, or set {nameof(AutoAdvance)}.{nameof(AutoAdvance.Never)}.");
         }
 
-        _stillness = new Stillness(core, time, options.QuietPeriod, options.RealTime, _pulse);
+        _stillness = new Stillness(core, time, options, _pulse);
         _core.Work.TracksUnits = true;
         _core.Work.Left += _pulse.Beat;
         _core.Watch.WaitBegan += _pulse.Beat;

@@ -104,6 +104,7 @@ public sealed class DurableTestHost : IAsyncDisposable
     /// <param name="by">How far; not negative.</param>
     /// <param name="cancellation">Ends the waiting; the clock stays where it has come to.</param>
     /// <exception cref="InvalidOperationException">The host's clock is not a virtual one, or the host is stopped.</exception>
+    /// <exception cref="TimeoutException">Something stayed in hand for longer than <see cref="DurableTestHostOptions.Patience"/>; the message says what.</exception>
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -118,6 +119,7 @@ public sealed class DurableTestHost : IAsyncDisposable
     /// </summary>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="InvalidOperationException">The host is stopped.</exception>
+    /// <exception cref="TimeoutException">Something stayed in hand for longer than <see cref="DurableTestHostOptions.Patience"/>; the message says what.</exception>
     public Task WhenIdleAsync(CancellationToken cancellation = default) =>
         Run.Mover is { } mover ? mover.WhenStillAsync(cancellation) : Core.Work.WhenIdleAsync(cancellation);
 

@@ -31,6 +31,12 @@ public sealed class DurableTestHostOptions
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
+    /// How long, by the real clock, <see cref="DurableTestHost.AdvanceAsync"/> (at each due time) and <see cref="DurableTestHost.WhenIdleAsync"/> wait for what is in hand on
+    /// a <see cref="VirtualTime"/>, before they fail and say what that is. Default one minute.
+    /// </summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
     /// What activities, entities and orchestrators get injected. The host adds, where they are missing, logging, <see cref="TimeProvider"/>
     /// and the <see cref="Durable.Client.DurableTaskClient"/>. Each start builds a provider anew, so that singletons do not outlive a restart; objects added as instances do.
     /// </summary>
@@ -54,7 +60,7 @@ public sealed class DurableTestHostOptions
     /// </summary>
     public Action<DurableEngineOptions>? ConfigureEngine { get; set; }
 
-    /// <summary>Measures <see cref="QuietPeriod"/>.</summary>
+    /// <summary>Measures <see cref="QuietPeriod"/> and <see cref="Patience"/>.</summary>
     internal TimeProvider RealTime { get; set; } = TimeProvider.System;
 
     /// <exception cref="ArgumentException">A setting cannot be used; the message names it.</exception>
@@ -64,6 +70,7 @@ public sealed class DurableTestHostOptions
         ArgumentNullException.ThrowIfNull(DataConverter);
         ArgumentNullException.ThrowIfNull(DefaultVersion);
         ArgumentOutOfRangeException.ThrowIfLessThan(QuietPeriod, Timeout.InfiniteTimeSpan);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Patience, Timeout.InfiniteTimeSpan);
         if (DataFile is not null)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(DataFile);

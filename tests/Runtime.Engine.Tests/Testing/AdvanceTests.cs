@@ -69,6 +69,31 @@ public sealed class AdvanceTests
     }
 
     [Fact]
+    public async Task It_says_what_it_has_waited_for_in_vain()
+    {
+        VirtualTime real = new();
+        TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using DurableTestHost host = await DurableTestHost.StartAsync(
+            r => r.AddOrchestratorFunc("ask", context => context.CallActivityAsync<string>("never answers")).AddActivityFunc("never answers", _ =>
+            {
+                entered.SetResult();
+                return new TaskCompletionSource<string>().Task;
+            }),
+            options => options.RealTime = real);
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("ask", Stop);
+        await entered.Task.WaitAsync(Stop);
+        Task move = host.AdvanceAsync(TimeSpan.FromHours(1), Stop);
+
+        while (!move.IsCompleted)
+        {
+            real.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.Contains($"activity 'never answers' of '{id}'", (await Assert.ThrowsAsync<TimeoutException>(() => move)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_wakes_activities_that_wait_for_the_clock()
     {
         await using DurableTestHost host = await DurableTestHost.StartAsync(
