@@ -10,38 +10,18 @@ internal sealed class Stillness(EngineCore core, VirtualTime time, DurableTestHo
     // A process that was held up for a while finds one delay over at once, but hardly all.
     private const int Slices = 4;
 
+    /// <summary>Ends when it is still, and what is kept for a while only has been purged.</summary>
     /// <exception cref="TimeoutException">It took too long; the message says what is in hand.</exception>
     public async Task WaitAsync(CancellationToken cancellation)
     {
-        if (await IsStillAsync(cancellation))
+        if (!await IsStillAsync(cancellation))
         {
-            return;
+            await WaitPatientlyAsync(cancellation);
         }
 
-        using CancellationTokenSource patience = new(options.Patience, options.RealTime);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
-        try
+        if (core.Retention is { } retention)
         {
-            while (true)
-            {
-                Task change = pulse.Next;
-                if (await IsStillAsync(either.Token))
-                {
-                    return;
-                }
-
-                await change.WaitAsync(either.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new TimeoutException(
-                $"After {options.Patience} the engine still has in hand: {string.Join(", ", core.Work.Units.DefaultIfEmpty<object>("turns"))}. Have it end, have it wait on the host's clock, or move the clock with {nameof(VirtualTime)}.{nameof(VirtualTime.Advance)}.");
-        }
-        catch (OperationCanceledException e)
-        {
-            // The caller knows its own token only.
-            throw new OperationCanceledException(e.Message, e, cancellation);
+            await retention.Sweep.WaitAsync(cancellation);
         }
     }
 
@@ -70,6 +50,35 @@ internal sealed class Stillness(EngineCore core, VirtualTime time, DurableTestHo
         }
 
         return true;
+    }
+
+    private async Task WaitPatientlyAsync(CancellationToken cancellation)
+    {
+        using CancellationTokenSource patience = new(options.Patience, options.RealTime);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
+        {
+            while (true)
+            {
+                Task change = pulse.Next;
+                if (await IsStillAsync(either.Token))
+                {
+                    return;
+                }
+
+                await change.WaitAsync(either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"After {options.Patience} the engine still has in hand: {string.Join(", ", core.Work.Units.DefaultIfEmpty<object>("turns"))}. Have it end, have it wait on the host's clock, or move the clock with {nameof(VirtualTime)}.{nameof(VirtualTime.Advance)}.");
+        }
+        catch (OperationCanceledException e)
+        {
+            // The caller knows its own token only.
+            throw new OperationCanceledException(e.Message, e, cancellation);
+        }
     }
 
     /// <summary>Whether all activities and operations in hand have a timer on the clock, or wait for an instance.</summary>

@@ -117,6 +117,21 @@ public sealed class AdvanceTests
     }
 
     [Fact]
+    public async Task What_is_kept_for_a_while_only_is_gone_when_that_has_passed()
+    {
+        await using DurableTestHost host = await DurableTestHost.StartAsync(
+            r => r.AddOrchestratorFunc("quick", _ => 1), options => options.ConfigureEngine = engine => engine.KeepFinishedFor = TimeSpan.FromDays(30));
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("quick", Stop);
+        await host.Client.WaitForInstanceCompletionAsync(id, Stop);
+
+        await host.AdvanceAsync(TimeSpan.FromDays(29), Stop);
+        Assert.NotNull(await host.Client.GetInstanceAsync(id, Stop));
+        await host.AdvanceAsync(TimeSpan.FromDays(2), Stop);
+
+        Assert.Null(await host.Client.GetInstanceAsync(id, Stop));
+    }
+
+    [Fact]
     public async Task The_clock_does_not_go_back()
     {
         await using DurableTestHost host = await StartAsync();
