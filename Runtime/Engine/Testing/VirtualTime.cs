@@ -11,13 +11,9 @@ namespace Workflows.Runtime.Engine.Testing;
 /// </remarks>
 public sealed class VirtualTime : TimeProvider
 {
-    private static readonly Comparer<VirtualTimer> Sooner = Comparer<VirtualTimer>.Create(
-        (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Order.CompareTo(b.Order));
-
     private readonly Lock _gate = new();
-    private readonly SortedSet<VirtualTimer> _pending = new(Sooner);
+    private readonly PendingTimers _pending = new();
     private long _now;
-    private long _order;
     private long _version;
     private int _ringing;
     private object? _mover;
@@ -48,7 +44,7 @@ public sealed class VirtualTime : TimeProvider
         {
             lock (_gate)
             {
-                return _pending.Min is { } next ? At(next.Due) : null;
+                return _pending.Next is { } next ? At(next.Due) : null;
             }
         }
     }
@@ -60,7 +56,7 @@ public sealed class VirtualTime : TimeProvider
         {
             lock (_gate)
             {
-                return _pending.FirstOrDefault(timer => !timer.IsEngines) is { } next ? At(next.Due) : null;
+                return _pending.NextBesideEngines is { } next ? At(next.Due) : null;
             }
         }
     }
@@ -72,7 +68,7 @@ public sealed class VirtualTime : TimeProvider
         {
             lock (_gate)
             {
-                return [.. _pending.Select(timer => timer.Owner).OfType<WorkUnit>()];
+                return [.. _pending.Owners];
             }
         }
     }
@@ -187,7 +183,7 @@ public sealed class VirtualTime : TimeProvider
     {
         lock (_gate)
         {
-            if (_pending.Min is not { } next || next.Due > target)
+            if (_pending.Next is not { } next || next.Due > target)
             {
                 _now = Math.Max(_now, target);
                 return null;
@@ -242,23 +238,12 @@ public sealed class VirtualTime : TimeProvider
         }
     }
 
-    private void Set(VirtualTimer timer, TimeSpan dueTime)
-    {
-        timer.Due = dueTime.Ticks > DateTimeOffset.MaxValue.UtcTicks - _now ? DateTimeOffset.MaxValue.UtcTicks : _now + dueTime.Ticks;
-        timer.IsPending = true;
-        _pending.Add(timer);
-    }
+    private void Set(VirtualTimer timer, TimeSpan dueTime) =>
+        _pending.Set(timer, dueTime.Ticks > DateTimeOffset.MaxValue.UtcTicks - _now ? DateTimeOffset.MaxValue.UtcTicks : _now + dueTime.Ticks);
 
-    // Each setting has a number of its own, which puts timers of one time in the order in which they were set.
     private void Unset(VirtualTimer timer)
     {
-        if (timer.IsPending)
-        {
-            _pending.Remove(timer);
-            timer.IsPending = false;
-        }
-
-        timer.Order = ++_order;
+        _pending.Unset(timer);
         _version++;
     }
 }
