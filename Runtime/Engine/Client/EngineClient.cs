@@ -211,7 +211,7 @@ internal sealed class EngineClient : DurableTaskClient
     {
         while (true)
         {
-            Task change = _engine.Watch.NextChange(instanceId);
+            InstanceChange change = _engine.Watch.NextChange(instanceId);
             InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
             if (done(head))
             {
