@@ -33,7 +33,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Ids = new IdSource(journal);
         Log = new EngineLog(loggers.CreateLogger("Workflows.Runtime.Engine"));
         Trouble = new TurnTrouble(Log, options.DataFile);
-        Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, options.DefaultVersion);
+        Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, string.IsNullOrWhiteSpace(options.DefaultVersion) ? null : options.DefaultVersion);
         Activities = new ActivityDispatcher(this, options.MaxConcurrentActivities);
         _timers = new TimerQueue(time, _clock, Work);
         _armed = new ArmedTimers(_timers);

@@ -154,10 +154,10 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
 
             name = scheduled.Name!;
             await using AsyncServiceScope scope = engine.Services.CreateAsyncScope();
-            ITaskActivity? activity = engine.Orchestrations.Tasks.Activity(name, scope.ServiceProvider);
+            ITaskActivity? activity = engine.Orchestrations.Tasks.Activity(name, scheduled.Details?.Version, scope.ServiceProvider);
             if (activity is null)
             {
-                return Failed(work, new TaskFailureDetails("ActivityTaskNotFound", $"No activity task named '{name}' was found.", null, null, null));
+                return Failed(work, TaskNotFound.OfActivity(name, scheduled.Details?.Version));
             }
 
             object? input = scheduled.Payload is null ? null : engine.Converter.Deserialize(scheduled.Payload, activity.InputType);

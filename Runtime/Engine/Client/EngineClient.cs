@@ -26,7 +26,7 @@ internal sealed class EngineClient : DurableTaskClient
     {
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = InstanceId(options?.InstanceId);
-        EventDetails details = new() { Version = options?.Version?.Version, Tags = options?.Tags is { Count: > 0 } tags ? tags : null };
+        EventDetails details = new() { Version = options?.Version?.Version ?? _engine.Orchestrations.DefaultVersion, Tags = options?.Tags is { Count: > 0 } tags ? tags : null };
         NewInstance instance = NewInstance.Create(
             _engine.Ids, id, orchestratorName.Name, _engine.Converter.Serialize(input), _engine.Now(), details, options?.StartAt);
         HashSet<string>? kept = options?.DedupeStatuses?.ToHashSet(StringComparer.OrdinalIgnoreCase);

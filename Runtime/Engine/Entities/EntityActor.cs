@@ -126,10 +126,15 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         TaskFailureDetails? failure = null;
         try
         {
-            ITaskEntity entity = engine.Orchestrations.Tasks.Entity(_entity.Name, services)
-                ?? throw new InvalidOperationException($"No entity task named '{_entity.Name}' was found.");
-            object? value = await entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
-            result = engine.Converter.Serialize(value);
+            if (engine.Orchestrations.Tasks.Entity(_entity.Name, services) is { } entity)
+            {
+                object? value = await entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
+                result = engine.Converter.Serialize(value);
+            }
+            else
+            {
+                failure = TaskNotFound.OfEntity(_entity.Name);
+            }
         }
         catch (Exception e)
         {

@@ -9,4 +9,4 @@ internal sealed record OrchestrationServices(
     DataConverter Converter,
     ILoggerFactory Loggers,
     IServiceProvider Provider,
-    string DefaultVersion);
+    string? DefaultVersion);

@@ -39,7 +39,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
         object? input;
         try
         {
-            orchestrator = services.Tasks.Orchestrator(e.Name!, services.Provider);
+            orchestrator = services.Tasks.Orchestrator(e.Name!, e.Details?.Version, services.Provider);
             input = orchestrator is null || e.Payload is null ? null : services.Converter.Deserialize(e.Payload, orchestrator.InputType);
         }
         catch (Exception error)
@@ -49,7 +49,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
 
         if (orchestrator is null)
         {
-            return Failed(new TaskFailureDetails("OrchestratorTaskNotFound", $"No orchestrator task named '{e.Name}' was found.", null, null, null));
+            return Failed(TaskNotFound.OfOrchestrator(e.Name!, e.Details?.Version));
         }
 
         _scheduler.Run(() => _run = Task.Factory.StartNew(
