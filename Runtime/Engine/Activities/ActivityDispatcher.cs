@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 
@@ -186,7 +187,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
             }
 
             engine.Log.ActivityFailed(name, work.Instance, e.GetType().FullName ?? e.GetType().Name);
-            return Failed(work, TaskFailureDetails.FromException(e));
+            return Failed(work, engine.Orchestrations.Failures.Describe(e));
         }
     }
 

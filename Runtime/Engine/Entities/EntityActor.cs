@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Entities;
 using Workflows.Runtime.Engine.Actors;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
@@ -139,7 +140,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         catch (Exception e)
         {
             cell.Restore(before);
-            failure = TaskFailureDetails.FromException(e);
+            failure = engine.Orchestrations.Failures.Describe(e);
             engine.Log.OperationFailed(Id, request.Name!, failure.ErrorType);
         }
 

@@ -1,4 +1,5 @@
 using Workflows.Durable;
+using Workflows.Runtime.Engine.Failures;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
 

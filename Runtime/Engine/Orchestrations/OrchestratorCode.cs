@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
@@ -44,7 +45,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
         }
         catch (Exception error)
         {
-            return Failed(TaskFailureDetails.FromException(error));
+            return Failed(services.Failures.Describe(error));
         }
 
         if (orchestrator is null)
@@ -76,7 +77,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
     {
         if (!run.IsCompletedSuccessfully)
         {
-            return Failed(TaskFailureDetails.FromException(run.Exception?.InnerException ?? new TaskCanceledException(run)));
+            return Failed(services.Failures.Describe(run.Exception?.InnerException ?? new TaskCanceledException(run)));
         }
 
         if (context.ContinueWith is { } next)
@@ -90,7 +91,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
         }
         catch (Exception error)
         {
-            return Failed(TaskFailureDetails.FromException(error));
+            return Failed(services.Failures.Describe(error));
         }
     }
 }

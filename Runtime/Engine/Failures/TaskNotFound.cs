@@ -1,6 +1,6 @@
 using Workflows.Durable;
 
-namespace Workflows.Runtime.Engine;
+namespace Workflows.Runtime.Engine.Failures;
 
 /// <summary>The failure of a call to what is not registered. Calling it again cannot help, so retries leave it alone.</summary>
 internal static class TaskNotFound
