@@ -109,9 +109,9 @@ internal sealed class EmbeddedHost(
 
     private void CheckHttp(IReadOnlyList<HostFunction> functions)
     {
-        if (options.ServeHttp && !servesFunctionsByHttp && functions.FirstOrDefault(f => f.Kind == FunctionKind.Http) is { } function)
+        if (options.ServeHttp && !servesFunctionsByHttp && functions.FirstOrDefault(f => f.UsesAspNetCore) is { } function)
         {
-            throw new HostStartException($"{function.EntryPoint} is an HTTP function, but ConfigureFunctionsWebApplication() was not called on the builder.");
+            throw new HostStartException($"{function.EntryPoint} is an HTTP function in the way of ASP.NET Core, but ConfigureFunctionsWebApplication() was not called on the builder.");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class EmbeddedHost(
         web.UseRouting();
         web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), addresses, keys, orchestrators, _logger).Map(web);
+        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), addresses, keys, orchestrators, _engine!.Time, _logger).Map(web);
         new HttpFunctions(hosting, keys, _logger).Map(web, functions);
         web.Urls.Clear();
         foreach (BindingAddress address in HostOptionsReader.Addresses(options))

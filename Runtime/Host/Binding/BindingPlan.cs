@@ -75,7 +75,9 @@ internal sealed class BindingPlan(FunctionKind kind, IReadOnlyList<string> route
             case FunctionKind.Entity:
                 return type == typeof(TaskEntityDispatcher) ? TriggerValue : throw Unknown(parameter, "an entity trigger is a TaskEntityDispatcher");
             case FunctionKind.Http:
-                return type == typeof(HttpRequest) ? TriggerValue : throw Unknown(parameter, "an HTTP trigger is ASP.NET Core's HttpRequest");
+                return type == typeof(HttpRequest) ? TriggerValue
+                    : type == typeof(HttpRequestData) ? RequestBinding.DataAsync
+                    : throw Unknown(parameter, "an HTTP trigger is ASP.NET Core's HttpRequest or the worker's HttpRequestData");
             case FunctionKind.Timer:
                 return type == typeof(TimerInfo) ? TriggerValue : throw Unknown(parameter, "a timer trigger is a TimerInfo");
             case FunctionKind.Queue:

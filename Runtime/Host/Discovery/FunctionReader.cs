@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Workflows.FunctionsWorker;
 using Workflows.FunctionsWorker.Extensions.Abstractions;
+using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Configuration;
 using Workflows.Runtime.Host.Invocation;
@@ -14,6 +15,8 @@ namespace Workflows.Runtime.Host.Discovery;
 /// <summary>Makes a function of a method.</summary>
 internal static class FunctionReader
 {
+    private static readonly Type[] AnswerTypes = [typeof(IResult), typeof(IActionResult), typeof(HttpResponseData)];
+
     /// <exception cref="FunctionFaultException">It cannot be run.</exception>
     public static HostFunction Read(MethodInfo method, HostJson settings)
     {
@@ -98,9 +101,9 @@ internal static class FunctionReader
     private static void CheckResult(MethodInfo method, FunctionKind kind, FunctionOutputs outputs)
     {
         Type result = outputs.HttpAnswer?.PropertyType ?? ReturnValue.TypeOf(method.ReturnType);
-        if (kind == FunctionKind.Http && !result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
+        if (kind == FunctionKind.Http && !AnswerTypes.Any(result.IsAssignableTo))
         {
-            throw new FunctionFaultException($"an HTTP function returns IResult or IActionResult, or a task of one, not {outputs.HttpAnswer?.PropertyType ?? method.ReturnType}.");
+            throw new FunctionFaultException($"an HTTP function returns IResult or IActionResult, or the worker's HttpResponseData, or a task of one, not {outputs.HttpAnswer?.PropertyType ?? method.ReturnType}.");
         }
 
         if (kind == FunctionKind.Orchestration && !method.IsStatic)

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Workflows.FunctionsWorker.Extensions.Abstractions;
+using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Queues;
@@ -34,6 +36,17 @@ internal sealed class HostFunction
 
     /// <summary>The property of an HTTP function's result that is its answer; null: the result itself.</summary>
     public PropertyInfo? HttpAnswer { get; init; }
+
+    public IReadOnlyList<string> ParameterNames => field ??= [.. Method.GetParameters().Select(parameter => parameter.Name!)];
+
+    /// <summary>The properties of its result that are outputs.</summary>
+    public IReadOnlyList<PropertyInfo> OutputProperties => field ??= [.. Outputs.Select(output => output.Property).Append(HttpAnswer).OfType<PropertyInfo>()];
+
+    /// <summary>True for an HTTP function that takes ASP.NET Core's request or answers with one of its results.</summary>
+    public bool UsesAspNetCore =>
+        Kind == FunctionKind.Http
+        && (Array.Exists(Method.GetParameters(), parameter => parameter.ParameterType == typeof(HttpRequest))
+            || !(HttpAnswer?.PropertyType ?? ReturnValue.TypeOf(Method.ReturnType)).IsAssignableTo(typeof(HttpResponseData)));
 
     public string EntryPoint => Describe(Method);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Workflows.FunctionsWorker;
+using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Discovery;
 using Workflows.Runtime.Host.Invocation;
@@ -79,11 +80,13 @@ internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, 
         Dictionary<string, object?> data = new(http.Request.RouteValues, StringComparer.OrdinalIgnoreCase);
         HostFunctionContext context = new(function, hosting.Ids.Next(), http.RequestServices, data, cancellationToken);
         context.Items[FunctionContextExtensions.HttpContextKey] = http;
+        context.Features.Set<IHttpRequestDataFeature>(new RequestDataFeature(http));
         return hosting.Runner.RunAsync(new FunctionRun(function, context) { Trigger = http.Request, Http = http });
     }
 
     private static Task AnswerAsync(object? result, HttpContext http) => result switch
     {
+        HttpResponseData answer => ResponseDataWriter.WriteAsync(answer, http),
         IResult answer => answer.ExecuteAsync(http),
         IActionResult answer => answer.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())),
         _ => Task.CompletedTask,

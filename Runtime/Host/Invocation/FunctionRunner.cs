@@ -26,13 +26,14 @@ internal sealed class FunctionRunner
     public async Task<object?> RunAsync(FunctionRun run)
     {
         run.Context.Features.Set(run);
+        run.Context.Features.Set<IFunctionResultFeature>(run);
         await _pipeline(run.Context);
         if (run.Function.Outputs.Count > 0)
         {
             await _queues.SendAsync(run.Function, run.Result, run.Context.CancellationToken);
         }
 
-        return run.Function.HttpAnswer is { } answer && run.Result is { } result ? answer.GetValue(result) : run.Result;
+        return run.Function.HttpAnswer is { } answer && answer.DeclaringType!.IsInstanceOfType(run.Result) ? answer.GetValue(run.Result) : run.Result;
     }
 
     private static async Task CallAsync(FunctionContext context)
