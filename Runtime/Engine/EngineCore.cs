@@ -149,7 +149,7 @@ internal sealed class EngineCore : IAsyncDisposable
 
         if (turn.End is not null)
         {
-            Activities.Cancel(execution.Execution);
+            Activities.Cancel(execution.Execution, execution.LastSequence);
             foreach (int task in turn.OpenTimers)
             {
                 _armed.Cancel(execution.Execution, task);

@@ -56,12 +56,14 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
     }
 
     /// <summary>Cancels the activities of an execution that has ended.</summary>
-    public void Cancel(long execution)
+    /// <param name="execution">The execution.</param>
+    /// <param name="last">The end of its history.</param>
+    public void Cancel(long execution, long last)
     {
         List<CancellationTokenSource> sources;
         lock (_gate)
         {
-            sources = _queue.End(execution);
+            sources = _queue.End(execution, last);
         }
 
         sources.ForEach(Cancel);

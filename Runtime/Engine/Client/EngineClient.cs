@@ -144,6 +144,29 @@ internal sealed class EngineClient : DurableTaskClient
             : throw new InvalidOperationException($"The instance '{id}' is {existing.Status}: only one that has ended can be restarted under its own id.");
     }
 
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        InboxMessage.ThrowIfEntity(instanceId);
+        string? text = _engine.Converter.Serialize(reason);
+        InstanceRecord? found = null;
+        InboxMessage? message = null;
+        await _engine.SendAsync(
+            session =>
+            {
+                found = InstanceTable.Read(session, instanceId, full: false);
+                message = found is { Status: OrchestrationRuntimeStatus.Failed } failed ? RewoundInstance.Reopen(session, failed, text, _engine.Ids, _engine.Now()) : null;
+            },
+            () => message is null ? [] : [message],
+            cancellation);
+        if (message is null)
+        {
+            throw found is null
+                ? NotFound(instanceId)
+                : new InvalidOperationException($"The instance '{instanceId}' is {found.Status}: only one that has failed can be rewound.");
+        }
+    }
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static string InstanceId(string? given)

@@ -20,6 +20,10 @@ internal static class InstanceTable
         UPDATE instances SET status = $2, updated = $3, last_sequence = $4, completed = $3, output = $5, failure = $6 WHERE id = $1
         """;
 
+    private const string ReopenSql = """
+        UPDATE instances SET status = $2, updated = $3, completed = NULL, output = NULL, failure = NULL WHERE id = $1
+        """;
+
     private const string RenewSql = """
         UPDATE instances SET execution = $2, status = $3, updated = $4, last_sequence = 0, input = $5, version = $6 WHERE id = $1
         """;
@@ -68,6 +72,10 @@ internal static class InstanceTable
     public static void End(
         JournalSession session, string id, OrchestrationRuntimeStatus status, DateTimeOffset now, long lastSequence, string? output, TaskFailureDetails? failure) =>
         session.Execute(EndSql, id, (int)status, now.UtcTicks, lastSequence, PayloadTable.Put(session, output), JournalText.Failure(failure));
+
+    /// <summary>Takes up an instance that had failed.</summary>
+    public static void Reopen(JournalSession session, string id, DateTimeOffset now) =>
+        session.Execute(ReopenSql, id, (int)OrchestrationRuntimeStatus.Running, now.UtcTicks);
 
     /// <summary>Opens the next execution of an instance that continues as new.</summary>
     public static void Renew(JournalSession session, string id, long execution, DateTimeOffset now, string? input, string? version)

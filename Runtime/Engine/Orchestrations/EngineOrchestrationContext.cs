@@ -18,7 +18,6 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     private readonly EngineEntityFeature _entities;
     private HistoryEvent? _started;
     private DateTime _now;
-    private int _nextTask;
     private int _nextGuid;
 
     public EngineOrchestrationContext(OrchestrationExecution execution, OrchestrationServices services)
@@ -80,6 +79,19 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public void SetTime(DateTimeOffset time) => _now = time.UtcDateTime > _now ? time.UtcDateTime : _now;
 
     public bool IsOpen(int task) => _open.ContainsKey(task);
+
+    /// <summary>The numbers of all calls and timers whose outcomes have not come in.</summary>
+    public IEnumerable<int> OpenTasks => _open.Keys;
+
+    /// <summary>Has a call that is made again answered under another number.</summary>
+    public void Renumber(int task, int next)
+    {
+        if (_open.Remove(task, out OpenTask? open))
+        {
+            open.Number = next;
+            _open.Add(next, open);
+        }
+    }
 
     public void ForgetCustomStatusChange() => CustomStatusChanged = false;
 
@@ -157,17 +169,17 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         }
 
         DateTimeOffset due = new(fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc));
-        int id = _nextTask++;
-        OpenTask task = new(TimerKind, due.ToString("O", null), new TaskCompletionSource<string?>());
+        int id = _execution.Number(HistoryEventKind.TimerCreated, null, null);
+        OpenTask task = new(TimerKind, due.ToString("O", null), new TaskCompletionSource<string?>()) { Number = id };
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCreated, TaskId = id, Time = due });
         if (cancellationToken.CanBeCanceled)
         {
             cancellationToken.Register(() =>
             {
-                if (_execution.HasAccess() && _open.Remove(id))
+                if (_execution.HasAccess() && _open.Remove(task.Number))
                 {
-                    _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCanceled, TaskId = id });
+                    _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCanceled, TaskId = task.Number });
                     task.Outcome.TrySetCanceled(cancellationToken);
                 }
             });
@@ -215,9 +227,8 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     /// <summary>Makes a numbered call and returns the task of its outcome.</summary>
     public Task<string?> Call(string kind, HistoryEventKind decision, string name, string? payload, string? target, EventDetails? details, EntityInstanceId? entity = null)
     {
-        _execution.CheckAccess();
-        int id = _nextTask++;
-        OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Entity = entity };
+        int id = _execution.Number(decision, name, target);
+        OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Number = id, Entity = entity };
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = decision, TaskId = id, Name = name, Payload = payload, Target = target, Details = details });
         return task.Outcome.Task;

@@ -72,10 +72,10 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
 
         (List<InboxMessage> usable, List<InboxMessage> stale) = OrchestrationMail.Sort(mail, execution);
         await DropAsync(stale);
-        if (!execution.HasStarted && broken is null)
+        if (execution.AwaitsStart && broken is null)
         {
             OrchestrationMail.PutStartFirst(usable, () => engine.Journal.Read(session => InboxTable.ReadStart(session, Id, execution.Execution)));
-            if (!usable.Exists(m => m.Event.Kind == HistoryEventKind.ExecutionStarted))
+            if (!usable.Exists(OrchestrationMail.IsStart))
             {
                 return new OrchestrationMail(usable, Waits: true);
             }

@@ -73,7 +73,12 @@ internal sealed class TurnCommit : JournalCommit
 
         foreach (NewInstance child in _children)
         {
-            if (child.Insert(session, existing => existing.IsEnded) is not null)
+            if (child.Start.Event.Details!.InPlaceOf is not null && RewoundInstance.TakeUp(session, child, _ids, _now, out InboxMessage? message))
+            {
+                _refused.Add(child);
+                _arisen.AddRange(message is null ? [] : [message]);
+            }
+            else if (child.Insert(session, existing => existing.IsEnded) is not null)
             {
                 Refuse(session, child);
             }
