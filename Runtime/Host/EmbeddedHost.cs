@@ -54,7 +54,8 @@ internal sealed class EmbeddedHost(
         // Before anything runs: work that is taken up must not meet settings that are refused a moment later.
         Services.GetService<IStartupValidator>()?.Validate();
         _engine = Services.GetRequiredService<DurableEngine>();
-        FunctionHosting hosting = new(new FunctionRunner(middleware, Services.GetRequiredService<QueueSender>()), new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
+        FunctionRunner runner = new(middleware, Services.GetRequiredService<QueueSender>(), new FunctionLimit(settings.FunctionTimeout, _engine.Time));
+        FunctionHosting hosting = new(runner, new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
         if (options.ServeHttp)
         {
             Map(hosting, functions);
@@ -127,7 +128,7 @@ internal sealed class EmbeddedHost(
         web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), addresses, keys, orchestrators, _engine!.Time, _logger).Map(web);
-        new HttpFunctions(hosting, keys, _logger).Map(web, functions);
+        new HttpFunctions(hosting, keys, new HttpThrottle(settings.Http), _logger).Map(web, functions);
         web.Urls.Clear();
         foreach (BindingAddress address in HostOptionsReader.Addresses(options))
         {

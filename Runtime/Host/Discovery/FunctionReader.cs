@@ -40,6 +40,7 @@ internal static class FunctionReader
             Binders = [.. method.GetParameters().Select(plan.BinderFor)],
             InputType = plan.InputType,
             Route = route,
+            Retry = RetryRule.Read(method, kind),
             Outputs = outputs.Queues,
             HttpAnswer = outputs.HttpAnswer,
         };
@@ -127,7 +128,7 @@ internal static class FunctionReader
 
         try
         {
-            RoutePattern pattern = RoutePatternFactory.Parse(settings.RoutePrefix.Length == 0 ? $"/{route}" : $"/{settings.RoutePrefix}/{route}");
+            RoutePattern pattern = RoutePatternFactory.Parse(settings.Http.RoutePrefix.Length == 0 ? $"/{route}" : $"/{settings.Http.RoutePrefix}/{route}");
             return new HttpRoute(pattern, [.. (trigger.Methods ?? []).Select(m => m.ToUpperInvariant())], trigger.AuthLevel);
         }
         catch (RoutePatternException e)

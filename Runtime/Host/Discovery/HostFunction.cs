@@ -31,6 +31,9 @@ internal sealed class HostFunction
     /// <summary>Where an HTTP function is found.</summary>
     public HttpRoute? Route { get; init; }
 
+    /// <summary>How a timer function that failed is run again; null: not before its next time.</summary>
+    public RetryRule? Retry { get; init; }
+
     /// <summary>The queues that its result goes to.</summary>
     public required IReadOnlyList<QueueOutput> Outputs { get; init; }
 

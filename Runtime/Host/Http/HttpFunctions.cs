@@ -14,7 +14,7 @@ using Workflows.Runtime.Host.Tasks;
 namespace Workflows.Runtime.Host.Http;
 
 /// <summary>Serves HTTP functions.</summary>
-internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, ILogger logger)
+internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, HttpThrottle throttle, ILogger logger)
 {
     private HashSet<string> _names = [];
 
@@ -24,7 +24,7 @@ internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, 
         _names = served.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (HostFunction function in served)
         {
-            IEndpointConventionBuilder endpoint = endpoints.Map(function.Route!.Pattern, http => ServeAsync(function, http)).WithDisplayName(function.Name);
+            IEndpointConventionBuilder endpoint = endpoints.Map(function.Route!.Pattern, http => throttle.ServeAsync(http, () => ServeAsync(function, http))).WithDisplayName(function.Name);
             if (function.Route.Methods.Count > 0)
             {
                 endpoint.WithMetadata(new HttpMethodMetadata(function.Route.Methods));

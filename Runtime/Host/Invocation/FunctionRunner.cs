@@ -9,10 +9,12 @@ internal sealed class FunctionRunner
 {
     private readonly FunctionExecutionDelegate _pipeline;
     private readonly QueueSender _queues;
+    private readonly FunctionLimit _limit;
 
-    public FunctionRunner(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware, QueueSender queues)
+    public FunctionRunner(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware, QueueSender queues, FunctionLimit limit)
     {
         _queues = queues;
+        _limit = limit;
         FunctionExecutionDelegate next = CallAsync;
         foreach (Func<FunctionExecutionDelegate, FunctionExecutionDelegate> wrap in middleware.Reverse())
         {
@@ -27,7 +29,7 @@ internal sealed class FunctionRunner
     {
         run.Context.Features.Set(run);
         run.Context.Features.Set<IFunctionResultFeature>(run);
-        await _pipeline(run.Context);
+        await _limit.RunAsync(run, _pipeline);
         if (run.Function.Outputs.Count > 0)
         {
             await _queues.SendAsync(run.Function, run.Result, run.Context.CancellationToken);
