@@ -18,15 +18,18 @@ internal sealed class EngineCore : IAsyncDisposable
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly DurableEngineOptions _options;
+    private readonly TimeProvider _time;
     private readonly EngineClock _clock;
     private readonly TimerQueue _timers;
     private readonly ArmedTimers _armed;
     private readonly TurnWorkers _workers;
     private readonly ActorTable _actors;
+    private Retention? _retention;
 
     public EngineCore(DurableEngineOptions options, SqliteJournal journal, TimeProvider time, IServiceProvider services, TaskCatalogue tasks, ILoggerFactory loggers)
     {
         _options = options;
+        _time = time;
         _clock = new EngineClock(time);
         Journal = journal;
         Services = services;
@@ -38,7 +41,7 @@ internal sealed class EngineCore : IAsyncDisposable
         _timers = new TimerQueue(time, _clock, Work);
         _armed = new ArmedTimers(_timers);
         _workers = new TurnWorkers(RunTurnAsync);
-        _actors = new ActorTable(options.MaxResidentInstances, CreateActor, Schedule);
+        _actors = new ActorTable(options.MaxResidentInstances, options.MaxMemory, CreateActor, Schedule);
     }
 
     public SqliteJournal Journal { get; }
@@ -60,6 +63,12 @@ internal sealed class EngineCore : IAsyncDisposable
     public InstanceWatch Watch { get; } = new();
 
     public WorkMeter Work { get; } = new();
+
+    /// <summary>What purges old instances, when they are not kept for ever.</summary>
+    public Retention? Retention => _retention;
+
+    /// <summary>Whether orchestrators are replayed at every turn.</summary>
+    public bool ReplaysEveryTurn => _options.ReplayEveryTurn;
 
     public int Resident => _actors.Count;
 
@@ -89,6 +98,11 @@ internal sealed class EngineCore : IAsyncDisposable
         messages.ForEach(Deliver);
         timers.ForEach(t => ArmTimer(t.Instance, t.Execution, t.TaskId, t.FireAt));
         tasks.ForEach(t => Activities.Enqueue(new ActivityWork(t.Instance, t.Execution, t.TaskId, t.Sequence, null)));
+        if (_options.KeepFinishedFor is { } age)
+        {
+            _retention = new Retention(Journal, _time, Now, Log, age);
+        }
+
         Work.Leave();
     }
 
@@ -96,6 +110,11 @@ internal sealed class EngineCore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _timers.Dispose();
+        if (_retention is not null)
+        {
+            await _retention.DisposeAsync();
+        }
+
         await Activities.StopAsync(_options.StopPatience);
         await _workers.StopAsync(_options.StopPatience);
         Watch.Close();

@@ -94,6 +94,8 @@ internal static class HostServices
             FullSync = options.FullSync,
             RunsWork = options.RunsWork,
             TimeScale = options.TimeScale,
+            KeepFinishedFor = options.KeepFinishedFor,
+            ReplayEveryTurn = options.ReplayEveryTurn,
             DataConverter = provider.GetService<DataConverter>() ?? new JsonDataConverter(provider.GetRequiredService<IOptions<JsonSerializerOptions>>().Value),
         };
         engine.DefaultVersion = settings.Durable.DefaultVersion;

@@ -54,13 +54,17 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     private sealed class ManualTimer(ManualTimeProvider owner, Action ring) : ITimer
     {
+        private TimeSpan _period;
+
         public DateTimeOffset? Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Due = dueTime <= TimeSpan.Zero ? null : owner.GetUtcNow() + dueTime;
+            _period = period;
             if (dueTime == TimeSpan.Zero)
             {
+                Due = period > TimeSpan.Zero ? owner.GetUtcNow() + period : null;
                 ThreadPool.QueueUserWorkItem(_ => ring());
             }
 
@@ -69,7 +73,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
         public void Ring()
         {
-            Due = null;
+            Due = _period > TimeSpan.Zero ? Due + _period : null;
             ring();
         }
 

@@ -19,7 +19,7 @@ internal sealed class TestEngine : IAsyncDisposable
     {
         _folder = folder;
         _register = register;
-        DurableEngineOptions options = new() { DataFile = Path.Combine(folder, "test.db"), FullSync = false };
+        DurableEngineOptions options = new() { DataFile = Path.Combine(folder, "test.db"), FullSync = false, ReplayEveryTurn = Environment.GetEnvironmentVariable("Workflows__ReplayEveryTurn") == "true" };
         configure?.Invoke(options);
         _engine = new DurableEngine(options, time);
         DurableTaskRegistry registry = new();

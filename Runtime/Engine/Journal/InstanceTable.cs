@@ -7,6 +7,9 @@ namespace Workflows.Runtime.Engine.Journal;
 /// <summary>The heads of all instances.</summary>
 internal static class InstanceTable
 {
+    private static readonly string Ended = string.Join(
+        ", ", new[] { OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated }.Select(status => (int)status));
+
     private const string InsertSql = """
         INSERT INTO instances(id, execution, name, version, status, created, updated, input, tags, parent, parent_execution)
         VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -22,6 +25,13 @@ internal static class InstanceTable
 
     private const string ReopenSql = """
         UPDATE instances SET status = $2, updated = $3, completed = NULL, output = NULL, failure = NULL WHERE id = $1
+        """;
+
+    private static readonly string EndedBeforeSql = $"""
+        SELECT i.id FROM instances i WHERE i.status IN ({Ended}) AND i.completed < $1
+        AND NOT EXISTS (
+            SELECT 1 FROM executions e JOIN instances p ON p.id = e.instance WHERE e.id = i.parent_execution AND p.status NOT IN ({Ended}))
+        ORDER BY i.completed LIMIT $2
         """;
 
     private const string RenewSql = """
@@ -72,6 +82,10 @@ internal static class InstanceTable
     public static void End(
         JournalSession session, string id, OrchestrationRuntimeStatus status, DateTimeOffset now, long lastSequence, string? output, TaskFailureDetails? failure) =>
         session.Execute(EndSql, id, (int)status, now.UtcTicks, lastSequence, PayloadTable.Put(session, output), JournalText.Failure(failure));
+
+    /// <summary>Instances that ended before a time, oldest first, apart from those whose parent has not ended.</summary>
+    public static List<string> ListEndedBefore(JournalSession session, long before, int count) =>
+        session.Query(EndedBeforeSql, row => row.GetString(0), before, count);
 
     /// <summary>Takes up an instance that had failed.</summary>
     public static void Reopen(JournalSession session, string id, DateTimeOffset now) =>

@@ -57,6 +57,11 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             return OrchestrationMail.None;
         }
 
+        if (engine.ReplaysEveryTurn && mail.Count > 0)
+        {
+            _execution = null;
+        }
+
         BrokenExecution? broken = null;
         if (_execution is null && !TryLoad(out broken))
         {
@@ -124,7 +129,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
         {
             List<HistoryEvent> history = engine.Journal.Read(session => HistoryTable.Read(session, head.Execution));
             engine.Log.Replaying(Id, history.Count);
-            if (execution.Replay(history) is { } divergence)
+            if (execution.Replay(history, isReopened: history is [.., { Kind: HistoryEventKind.ExecutionCompleted }]) is { } divergence)
             {
                 engine.Log.Diverged(Id, divergence);
                 broken = new BrokenExecution(

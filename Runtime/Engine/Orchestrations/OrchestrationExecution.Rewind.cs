@@ -25,10 +25,10 @@ internal sealed partial class OrchestrationExecution
     }
 
     /// <returns>Where to begin: what comes before an execution was rewound is looked at then.</returns>
-    private int SkipToRewind(IReadOnlyList<HistoryEvent> history)
+    private int SkipToRewind(IReadOnlyList<HistoryEvent> history, bool isReopened)
     {
         int turn = history.Count;
-        if (history is not [.., { Kind: HistoryEventKind.ExecutionCompleted }])
+        if (!isReopened)
         {
             while (turn > 0 && history[turn - 1].Kind != HistoryEventKind.ExecutionRewound)
             {

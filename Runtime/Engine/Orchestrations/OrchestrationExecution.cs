@@ -61,14 +61,16 @@ internal sealed partial class OrchestrationExecution
     public bool AwaitsStart => !HasStarted || _toRewind is not null;
 
     /// <summary>Takes a new execution along its recorded history.</summary>
+    /// <param name="history">What was recorded.</param>
+    /// <param name="isReopened">True when the instance goes on although its history has an end: it is to be rewound.</param>
     /// <returns>What it did otherwise than recorded, or null when it followed its history.</returns>
-    public NonDeterministicOrchestrationException? Replay(IReadOnlyList<HistoryEvent> history)
+    public NonDeterministicOrchestrationException? Replay(IReadOnlyList<HistoryEvent> history, bool isReopened = false)
     {
         IsReplaying = true;
         try
         {
             int matched = 0;
-            for (int i = SkipToRewind(history); i < history.Count; i++)
+            for (int i = SkipToRewind(history, isReopened); i < history.Count; i++)
             {
                 HistoryEvent e = history[i];
                 if (e.IsDecision)

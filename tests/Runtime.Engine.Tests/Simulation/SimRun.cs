@@ -43,7 +43,7 @@ internal sealed class SimRun(SimPlan plan, string folder)
         DurableEngineOptions options = new()
         {
             DataFile = DataFile, FullSync = false, MaxResidentInstances = plan.MaxResident, MaxConcurrentActivities = plan.MaxActivities, MaxConcurrentOrchestrations = 2,
-            MaxConcurrentEntities = 2,
+            MaxConcurrentEntities = 2, ReplayEveryTurn = Environment.GetEnvironmentVariable("Workflows__ReplayEveryTurn") == "true",
         };
         DurableTaskRegistry registry = new();
         SimTasks.Register(registry);
