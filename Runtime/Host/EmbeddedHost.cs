@@ -55,7 +55,7 @@ internal sealed class EmbeddedHost(
         Services.GetService<IStartupValidator>()?.Validate();
         _engine = Services.GetRequiredService<DurableEngine>();
         FunctionRunner runner = new(middleware, Services.GetRequiredService<QueueSender>(), new FunctionLimit(settings.FunctionTimeout, _engine.Time));
-        FunctionHosting hosting = new(runner, new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
+        FunctionHosting hosting = new(runner, new InvocationIds(_engine.Time), _engine.Time, web.Lifetime.ApplicationStopping);
         if (options.ServeHttp)
         {
             Map(hosting, functions);
