@@ -127,7 +127,7 @@ internal sealed class EmbeddedHost(
         web.UseRouting();
         web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), addresses, keys, orchestrators, _engine!.Time, _logger).Map(web);
+        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), _engine!, addresses, keys, orchestrators, _logger).Map(web);
         new HttpFunctions(hosting, keys, new HttpThrottle(settings.Http), _logger).Map(web, functions);
         web.Urls.Clear();
         foreach (BindingAddress address in HostOptionsReader.Addresses(options))

@@ -1,12 +1,16 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Host.Binding;
 
 namespace Workflows.Runtime.Host.Management;
 
 /// <summary>Requests about instances that exist.</summary>
-internal sealed class InstanceRequests(DurableTaskClient client)
+/// <param name="client">Reads and changes them.</param>
+/// <param name="historyOf">Reads an instance's history.</param>
+internal sealed class InstanceRequests(DurableTaskClient client, Func<string, InstanceHistory> historyOf)
 {
     public async Task<IResult> GetAsync(HttpContext http)
     {
@@ -15,13 +19,20 @@ internal sealed class InstanceRequests(DurableTaskClient client)
             return TypedResults.NotFound();
         }
 
-        return Status(http, instance, ManagementQuery.Flag(http.Request, "returnInternalServerErrorOnFailure", absent: false));
+        bool showHistory = ManagementQuery.Flag(http.Request, "showHistory", absent: false);
+        HistoryView view = new(
+            ManagementQuery.Flag(http.Request, "showInput", absent: true), ManagementQuery.Flag(http.Request, "showHistoryOutput", absent: false));
+        return Status(
+            http,
+            instance,
+            ManagementQuery.Flag(http.Request, "returnInternalServerErrorOnFailure", absent: false),
+            showHistory && instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending ? view.Of(historyOf(instance.InstanceId)) : null);
     }
 
     /// <summary>202 while it runs, 200 when it has ended; 500 when it has failed and that was asked for.</summary>
-    public static IResult Status(HttpContext http, OrchestrationMetadata instance, bool failureAsError)
+    public static IResult Status(HttpContext http, OrchestrationMetadata instance, bool failureAsError, IReadOnlyList<JsonObject>? history = null)
     {
-        InstanceStatus status = InstanceStatus.Of(instance, ManagementQuery.Flag(http.Request, "showInput", absent: true));
+        InstanceStatus status = InstanceStatus.Of(instance, ManagementQuery.Flag(http.Request, "showInput", absent: true), history);
         if (!instance.IsCompleted)
         {
             ManagementAnswers.LookAgain(http);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Http;
 
@@ -14,12 +15,12 @@ namespace Workflows.Runtime.Host.Management;
 /// (https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-api).
 /// </summary>
 internal sealed class ManagementApi(
-    DurableTaskClient client, ManagementAddresses addresses, FunctionKeys keys, IReadOnlySet<string> orchestrators, TimeProvider time, ILogger logger)
+    DurableTaskClient client, DurableEngine engine, ManagementAddresses addresses, FunctionKeys keys, IReadOnlySet<string> orchestrators, ILogger logger)
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        InstanceRequests instances = new(client);
-        StartRequests starts = new(client, addresses, orchestrators, time);
+        InstanceRequests instances = new(client, engine.ExportHistory);
+        StartRequests starts = new(client, addresses, orchestrators, engine.Time);
         EntityRequests entities = new(client);
         On("GET", "/instances", instances.ListAsync);
         On("DELETE", "/instances", instances.PurgeManyAsync);
