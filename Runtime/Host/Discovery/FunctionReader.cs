@@ -15,6 +15,9 @@ namespace Workflows.Runtime.Host.Discovery;
 /// <summary>Makes a function of a method.</summary>
 internal static class FunctionReader
 {
+    /// <summary>First parts of addresses that the host answers itself, or the Functions host would.</summary>
+    private static readonly string[] HostsOwn = ["runtime", "admin", "health"];
+
     private static readonly Type[] AnswerTypes = [typeof(IResult), typeof(IActionResult), typeof(HttpResponseData)];
 
     /// <exception cref="FunctionFaultException">It cannot be run.</exception>
@@ -129,6 +132,11 @@ internal static class FunctionReader
         try
         {
             RoutePattern pattern = RoutePatternFactory.Parse(settings.Http.RoutePrefix.Length == 0 ? $"/{route}" : $"/{settings.Http.RoutePrefix}/{route}");
+            if (pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart first] }, ..] && HostsOwn.Contains(first.Content, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new FunctionFaultException($"the route '{pattern.RawText}' begins with '{first.Content}', which is the host's own: choose another one, or a prefix (host.json, extensions.http.routePrefix).");
+            }
+
             return new HttpRoute(pattern, [.. (trigger.Methods ?? []).Select(m => m.ToUpperInvariant())], trigger.AuthLevel);
         }
         catch (RoutePatternException e)

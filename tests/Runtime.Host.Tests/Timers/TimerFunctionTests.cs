@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.FunctionsWorker;
 using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Timers;
@@ -97,6 +99,7 @@ public sealed class TimerFunctionTests : IDisposable
             _clock.Advance(TimeSpan.FromMinutes(20));
             await first.Desk.NextAsync<TimerInfo>("Quarter");
             await first.Desk.NextAsync<TimerInfo>("Every20Minutes");
+            await UntilRecordedAsync(first, "Every20Minutes");
         }
 
         await using TestHost second = await StartAsync();
@@ -166,6 +169,57 @@ public sealed class TimerFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_a_crash_cut_off_happens_once_more_and_the_schedule_goes_on()
+    {
+        string image = TestHost.NewFolder();
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (TestHost first = await StartAsync())
+        {
+            first.Desk.Work = (_, _, _) => release.Task;
+            _clock.Advance(TimeSpan.FromMinutes(15));
+            await first.Desk.NextAsync<TimerInfo>("Quarter");
+            CopyData(_folder, image);
+            release.SetResult();
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await using (TestHost second = await TestHost.StartAsync(Options(_clock), folder: image))
+        {
+            TimerInfo again = await second.Desk.NextAsync<TimerInfo>("Quarter");
+            _clock.Advance(TimeSpan.FromMinutes(14));
+            TimerInfo next = await second.Desk.NextAsync<TimerInfo>("Quarter");
+
+            Assert.Equal((true, Start.AddMinutes(15)), (again.IsPastDue, again.ScheduleStatus!.Next));
+            Assert.Equal((false, Start.AddMinutes(30)), (next.IsPastDue, next.ScheduleStatus!.Next));
+        }
+
+        Directory.Delete(image, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_recorded_before_a_crash_does_not_happen_again()
+    {
+        string image = TestHost.NewFolder();
+        await using (TestHost first = await StartAsync())
+        {
+            _clock.Advance(TimeSpan.FromMinutes(15));
+            await first.Desk.NextAsync<TimerInfo>("Quarter");
+            await UntilRecordedAsync(first, "Quarter");
+            CopyData(_folder, image);
+        }
+
+        await using (TestHost second = await TestHost.StartAsync(Options(_clock), folder: image))
+        {
+            _clock.Advance(TimeSpan.FromMinutes(15));
+            TimerInfo next = await second.Desk.NextAsync<TimerInfo>("Quarter");
+
+            Assert.Equal((false, Start.AddMinutes(30)), (next.IsPastDue, next.ScheduleStatus!.Next));
+        }
+
+        Directory.Delete(image, recursive: true);
+    }
+
+    [Fact]
     public async Task Without_the_monitor_no_times_are_told_and_nothing_is_made_up_for()
     {
         await using (await StartAsync())
@@ -213,11 +267,31 @@ public sealed class TimerFunctionTests : IDisposable
     private static (DateTime Last, DateTime Next, DateTime Updated) Times(TimerInfo info) =>
         (info.ScheduleStatus!.Last, info.ScheduleStatus.Next, info.ScheduleStatus.LastUpdated);
 
-    private Task<TestHost> StartAsync(TimeProvider? clock = null) => TestHost.StartAsync(
-        o =>
+    private static async Task UntilRecordedAsync(TestHost host, string function)
+    {
+        HostTables tables = host.Services.GetRequiredService<HostTables>();
+        while ((await tables.ReadAsync(session => TimerStatusTable.Read(session, function)))!.Last is null)
         {
-            o.Clock = clock ?? _clock;
-            o.ServeHttp = false;
-        },
-        folder: _folder);
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>The data file and its log as a kill would leave them: what is in neither is lost.</summary>
+    private static void CopyData(string from, string to)
+    {
+        string data = Directory.CreateDirectory(Path.Combine(to, "data")).FullName;
+        foreach (string name in new[] { EmbeddedHostOptions.DataFileName, EmbeddedHostOptions.DataFileName + "-wal" })
+        {
+            File.Copy(Path.Combine(from, "data", name), Path.Combine(data, name));
+        }
+    }
+
+    private static Action<EmbeddedHostOptions> Options(TimeProvider clock) => o =>
+    {
+        o.Clock = clock;
+        o.ServeHttp = false;
+    };
+
+    private Task<TestHost> StartAsync(TimeProvider? clock = null) => TestHost.StartAsync(Options(clock ?? _clock), folder: _folder);
 }
