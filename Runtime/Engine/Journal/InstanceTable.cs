@@ -15,6 +15,11 @@ internal static class InstanceTable
         VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
+    // The status is in an index, which SQLite would write anew even for the same value.
+    private const string AdvanceOnlySql = """
+        UPDATE instances SET updated = $2, last_sequence = $3 WHERE id = $1
+        """;
+
     private const string AdvanceSql = """
         UPDATE instances SET status = $2, updated = $3, last_sequence = $4 WHERE id = $1
         """;
@@ -62,7 +67,7 @@ internal static class InstanceTable
         session.Query(SelectChildrenSql, Map, parent);
 
     /// <summary>Instances by a condition written by the caller, in the order of creation.</summary>
-    public static List<InstanceRecord> List(JournalSession session, string where, IReadOnlyList<object?> arguments, int count, bool full) =>
+    public static List<InstanceRecord> List(JournalSession session, string where, IReadOnlyList<SqlValue> arguments, int count, bool full) =>
         session.QueryOnce($"{Head}{(full ? Body : Light)} WHERE {where} ORDER BY created, id LIMIT {count}", arguments, Map);
 
     public static void Insert(JournalSession session, InstanceRecord instance)
@@ -73,8 +78,22 @@ internal static class InstanceTable
             instance.Updated.UtcTicks, PayloadTable.Put(session, instance.Input), JournalText.Tags(instance.Tags), instance.Parent, instance.ParentExecution);
     }
 
-    public static void Advance(JournalSession session, string id, OrchestrationRuntimeStatus status, DateTimeOffset now, long lastSequence) =>
-        session.Execute(AdvanceSql, id, (int)status, now.UtcTicks, lastSequence);
+    /// <param name="session">The open transaction.</param>
+    /// <param name="id">Id of the instance.</param>
+    /// <param name="status">The new status, or null when it stays as it is.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="lastSequence">The end of its history.</param>
+    public static void Advance(JournalSession session, string id, OrchestrationRuntimeStatus? status, DateTimeOffset now, long lastSequence)
+    {
+        if (status is { } changed)
+        {
+            session.Execute(AdvanceSql, id, (int)changed, now.UtcTicks, lastSequence);
+        }
+        else
+        {
+            session.Execute(AdvanceOnlySql, id, now.UtcTicks, lastSequence);
+        }
+    }
 
     public static void SetCustomStatus(JournalSession session, string id, string? customStatus) =>
         session.Execute("UPDATE instances SET custom_status = $2 WHERE id = $1", id, PayloadTable.Put(session, customStatus));

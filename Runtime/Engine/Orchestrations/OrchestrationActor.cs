@@ -106,6 +106,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
         await engine.Journal.CommitAsync(commit);
         engine.Trouble.Written();
         execution.LastSequence += turn.Events.Count;
+        execution.StoredStatus = turn.Status;
         engine.CarryOut(execution, turn, commit);
         if (turn.End is not null)
         {
@@ -124,7 +125,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             return false;
         }
 
-        OrchestrationExecution execution = new(Id, head.Execution, engine.Orchestrations, () => engine.Poke(Id, head.Execution));
+        OrchestrationExecution execution = new(Id, head.Execution, engine.Orchestrations, () => engine.Poke(Id, head.Execution)) { StoredStatus = head.Status };
         if (head.LastSequence > 0)
         {
             List<HistoryEvent> history = engine.Journal.Read(session => HistoryTable.Read(session, head.Execution));

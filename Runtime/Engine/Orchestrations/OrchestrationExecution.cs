@@ -45,6 +45,9 @@ internal sealed partial class OrchestrationExecution
     /// <summary>Sequence of the last event that is in the history.</summary>
     public long LastSequence { get; set; }
 
+    /// <summary>The status in the stored head of the instance.</summary>
+    public OrchestrationRuntimeStatus StoredStatus { get; set; }
+
     /// <summary>True once something that is not durable woke the orchestrator: it cannot go on.</summary>
     public bool IsWokenFromOutside => _code.IsWokenFromOutside;
 

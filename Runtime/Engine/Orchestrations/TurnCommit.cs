@@ -107,7 +107,7 @@ internal sealed class TurnCommit : JournalCommit
 
         if (_turn.End is not { } end)
         {
-            InstanceTable.Advance(session, id, _turn.Status, _now, lastSequence);
+            InstanceTable.Advance(session, id, _turn.Status == _execution.StoredStatus ? null : _turn.Status, _now, lastSequence);
             return;
         }
 
