@@ -20,6 +20,9 @@ switch (settings.Verb)
     case Recovery.ChildVerb:
         await Recovery.WaitToBeKilledAsync(settings);
         return 0;
+    case Recovery.NextVerb:
+        await Recovery.GoOnAsync(settings);
+        return 0;
     case Idle.ChildVerb:
         await Idle.MeasureAsync(settings);
         return 0;
