@@ -37,6 +37,7 @@ if (chosen.Length == 0)
     return Refuse($"There is no verb '{settings.Verb}'.");
 }
 
+string before = Machine.Describe();
 List<Figure> figures = [];
 foreach (IMeasure measure in chosen)
 {
@@ -44,6 +45,7 @@ foreach (IMeasure measure in chosen)
 }
 
 FigureTable.Write(Console.Out, figures);
+Console.WriteLine($"{before}; at the end: {Machine.Describe()}");
 if (settings.JsonFile is { } file)
 {
     await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));

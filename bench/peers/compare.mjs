@@ -1,5 +1,5 @@
 // Prints ours ÷ theirs, of the medians over all rounds.
-// Usage: node compare.mjs FOLDER, which holds ours-*.json and restate-*.json.
+// Usage: node compare.mjs FOLDER, which holds ours-*.json, restate-*.json and dbos-*.json.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -28,16 +28,18 @@ function number(value) {
   return value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(3);
 }
 
+const peers = { "restate-": "Restate", "dbos-": "DBOS on PostgreSQL" };
 const ours = await read("ours-");
-const theirs = await read("restate-");
-const rows = [["Restate, its default durability", "ours", "theirs", "unit", "ours ÷ theirs", "better is"]];
-for (const [key, their] of theirs) {
-  const own = ours.get(key.replace(", each a call to a service", ""));
-  if (own) {
-    rows.push([key, number(median(own)), number(median(their)), their.unit, (median(own) / median(their)).toFixed(2), their.unit === "ms" ? "less" : "more"]);
+const rows = [["peer", "figure", "ours", "theirs", "unit", "ours ÷ theirs", "better is"]];
+for (const [prefix, peer] of Object.entries(peers)) {
+  for (const [key, their] of await read(prefix)) {
+    const own = ours.get(key.replace(/, each .*/, ""));
+    if (own) {
+      rows.push([peer, key, number(median(own)), number(median(their)), their.unit, (median(own) / median(their)).toFixed(2), their.unit === "ms" ? "less" : "more"]);
+    }
   }
 }
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
 for (const row of rows) {
-  console.log(row.map((cell, column) => [1, 2, 4].includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])).join("  ").trimEnd());
+  console.log(row.map((cell, column) => [2, 3, 5].includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])).join("  ").trimEnd());
 }
