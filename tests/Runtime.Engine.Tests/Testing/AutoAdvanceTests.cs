@@ -135,6 +135,24 @@ public sealed class AutoAdvanceTests
     }
 
     [Fact]
+    public async Task Without_a_quiet_period_an_activity_that_works_under_a_timeout_holds_the_clock()
+    {
+        VirtualTime real = new();
+        TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using DurableTestHost host = await StartAsync(
+            r => AddRace(r).AddActivityFunc("ask", async _ => await answer.Task.WaitAsync(Day / 2, _time)),
+            options => (options.RealTime, options.QuietPeriod) = (real, Timeout.InfiniteTimeSpan));
+        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("race", Stop);
+        Task<OrchestrationMetadata> end = host.Client.WaitForInstanceCompletionAsync(id, true, Stop);
+        await UntilAsync(() => host.Core.Work.InHand == 1 && _time.Owners.Count == 1);
+
+        real.Advance(Day);
+        answer.SetResult("answer");
+
+        Assert.Equal(("answer", Start), ((await end).ReadOutputAs<string>(), _time.GetUtcNow()));
+    }
+
+    [Fact]
     public async Task Activities_that_wait_for_the_clock_are_woken_also_when_more_wait_than_may_run_at_once()
     {
         await using DurableTestHost host = await StartAsync(
