@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine.Client;
+using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Orchestrations;
 using Workflows.Runtime.Engine.Time;
 
 namespace Workflows.Runtime.Engine;
@@ -64,6 +66,13 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <param name="services">From where they get their services; each activity and entity turn has a scope of its own.</param>
     public void Start(DurableTaskRegistry registry, IServiceProvider services)
     {
+        Prepare(registry, services);
+        Core.Start();
+    }
+
+    /// <summary>Does all of <see cref="Start"/> but begin.</summary>
+    internal void Prepare(DurableTaskRegistry registry, IServiceProvider services)
+    {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(services);
         if (_core is not null)
@@ -73,7 +82,42 @@ public sealed class DurableEngine : IAsyncDisposable
 
         ILoggerFactory loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         _core = new EngineCore(_options, _journal, Time, services, new TaskCatalogue(registry), loggers);
-        _core.Start();
+    }
+
+    /// <summary>Reads the recorded history of an instance, of all its executions, as far as it is durable now.</summary>
+    /// <param name="instanceId">Id of the instance.</param>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public InstanceHistory ExportHistory(string instanceId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        return _journal.Read(session => HistoryTable.Export(session, instanceId)) is { } document
+            ? new InstanceHistory(document)
+            : throw new ArgumentException($"There is no orchestration with the instance id '{instanceId}'.", nameof(instanceId));
+    }
+
+    /// <summary>
+    /// Replays a recorded history against the orchestrators that this engine was started with; nothing is run but orchestrator code, nothing is written. What
+    /// would break an instance that is under way shows here: keep histories of real runs with your tests and replay them in each build.
+    /// </summary>
+    /// <returns>What the code did otherwise than recorded, naming event and call, or null when it follows its history.</returns>
+    public string? FindDivergence(InstanceHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        foreach (ExecutionHistory execution in history.Document.Executions)
+        {
+            OrchestrationExecution replayed = new(history.InstanceId, execution.Execution, Core.Orchestrations, () => { });
+            if (replayed.Replay(execution.Events) is { } divergence)
+            {
+                return divergence.Message;
+            }
+
+            if (replayed.IsWokenFromOutside)
+            {
+                return replayed.NotDurableFailure.ErrorMessage;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Stops: running turns end, running activities are cancelled and run again at the next start.</summary>

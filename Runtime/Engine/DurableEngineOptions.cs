@@ -29,6 +29,24 @@ public sealed class DurableEngineOptions
     public int MaxResidentInstances { get; set; } = 20_000;
 
     /// <summary>
+    /// How much memory the process may use before instances that wait leave it (they come back with their next message), in bytes.
+    /// Default: half of what the runtime says is there.
+    /// </summary>
+    public long MaxMemory { get; set; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
+    /// <summary>
+    /// How long finished instances are kept, by the engine's time, from their end on; then they are purged with their sub-orchestrations, as long as the instance
+    /// that started them has ended too. Null, the default: for ever.
+    /// </summary>
+    public TimeSpan? KeepFinishedFor { get; set; }
+
+    /// <summary>
+    /// True: every orchestrator is replayed from its start at every turn, so that one that is not deterministic shows at once instead of after a restart.
+    /// For tests: a turn costs as much as the whole history before it. Default false.
+    /// </summary>
+    public bool ReplayEveryTurn { get; set; }
+
+    /// <summary>
     /// False: nothing runs and nothing is written, the data file is only looked at, also while another process has it open (a file that does not exist yet is made). A client's
     /// call that would change something fails with a <see cref="JournalException"/>. Default true.
     /// </summary>
@@ -43,7 +61,7 @@ public sealed class DurableEngineOptions
     /// </summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The version of orchestrations that are started without one.</summary>
+    /// <summary>The version of orchestrations and sub-orchestrations that are started without one. Empty, the default: unversioned. An entity's starts are not touched.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
 
     /// <summary>How inputs, results and states are turned into text. Changing it makes stored ones unreadable.</summary>
@@ -58,6 +76,12 @@ public sealed class DurableEngineOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentOrchestrations, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentEntities, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxResidentInstances, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMemory, 1);
+        if (KeepFinishedFor is { } age)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(age, TimeSpan.Zero, nameof(KeepFinishedFor));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(StopPatience, TimeSpan.Zero);
         ArgumentNullException.ThrowIfNull(DataConverter);
     }

@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable;
+using Workflows.Durable.Worker;
 using Workflows.Runtime.Engine.Activities;
 using Workflows.Runtime.Engine.Actors;
 using Workflows.Runtime.Engine.Client;
 using Workflows.Runtime.Engine.Entities;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
@@ -18,27 +21,32 @@ internal sealed class EngineCore : IAsyncDisposable
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     private readonly DurableEngineOptions _options;
+    private readonly TimeProvider _time;
     private readonly EngineClock _clock;
     private readonly TimerQueue _timers;
     private readonly ArmedTimers _armed;
     private readonly TurnWorkers _workers;
     private readonly ActorTable _actors;
+    private Retention? _retention;
 
     public EngineCore(DurableEngineOptions options, SqliteJournal journal, TimeProvider time, IServiceProvider services, TaskCatalogue tasks, ILoggerFactory loggers)
     {
         _options = options;
+        _time = time;
         _clock = new EngineClock(time);
         Journal = journal;
         Services = services;
         Ids = new IdSource(journal);
         Log = new EngineLog(loggers.CreateLogger("Workflows.Runtime.Engine"));
         Trouble = new TurnTrouble(Log, options.DataFile);
-        Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, options.DefaultVersion);
+        string? defaultVersion = string.IsNullOrWhiteSpace(options.DefaultVersion) ? null : options.DefaultVersion;
+        FailureDescriber failures = new(services.GetService<IExceptionPropertiesProvider>());
+        Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, defaultVersion, failures);
         Activities = new ActivityDispatcher(this, options.MaxConcurrentActivities);
         _timers = new TimerQueue(time, _clock, Work);
         _armed = new ArmedTimers(_timers);
         _workers = new TurnWorkers(RunTurnAsync);
-        _actors = new ActorTable(options.MaxResidentInstances, CreateActor, Schedule);
+        _actors = new ActorTable(options.MaxResidentInstances, options.MaxMemory, CreateActor, Schedule);
     }
 
     public SqliteJournal Journal { get; }
@@ -60,6 +68,15 @@ internal sealed class EngineCore : IAsyncDisposable
     public InstanceWatch Watch { get; } = new();
 
     public WorkMeter Work { get; } = new();
+
+    /// <summary>How many activities and entities are in hand and wait only for others to end.</summary>
+    public int Queued => Activities.Waiting + _workers.WaitingEntities;
+
+    /// <summary>What purges old instances, when they are not kept for ever.</summary>
+    public Retention? Retention => _retention;
+
+    /// <summary>Whether orchestrators are replayed at every turn.</summary>
+    public bool ReplaysEveryTurn => _options.ReplayEveryTurn;
 
     public int Resident => _actors.Count;
 
@@ -89,6 +106,11 @@ internal sealed class EngineCore : IAsyncDisposable
         messages.ForEach(Deliver);
         timers.ForEach(t => ArmTimer(t.Instance, t.Execution, t.TaskId, t.FireAt));
         tasks.ForEach(t => Activities.Enqueue(new ActivityWork(t.Instance, t.Execution, t.TaskId, t.Sequence, null)));
+        if (_options.KeepFinishedFor is { } age)
+        {
+            _retention = new Retention(Journal, _time, Now, Log, age);
+        }
+
         Work.Leave();
     }
 
@@ -96,9 +118,14 @@ internal sealed class EngineCore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _timers.Dispose();
+        if (_retention is not null)
+        {
+            await _retention.DisposeAsync();
+        }
+
         await Activities.StopAsync(_options.StopPatience);
         await _workers.StopAsync(_options.StopPatience);
-        Watch.Close();
+        Watch.Close(new OperationCanceledException("The engine has stopped."));
     }
 
     /// <summary>Writes something and delivers what comes of it, also when the caller does not wait for it any more.</summary>
@@ -149,7 +176,7 @@ internal sealed class EngineCore : IAsyncDisposable
 
         if (turn.End is not null)
         {
-            Activities.Cancel(execution.Execution);
+            Activities.Cancel(execution.Execution, execution.LastSequence);
             foreach (int task in turn.OpenTimers)
             {
                 _armed.Cancel(execution.Execution, task);

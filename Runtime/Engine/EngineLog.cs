@@ -32,6 +32,12 @@ internal sealed partial class EngineLog(ILogger logger)
     [LoggerMessage(10, LogLevel.Information, "The data file {File} can be written again")]
     public partial void WritesAgain(string file);
 
+    [LoggerMessage(11, LogLevel.Information, "{Count} instances that ended more than {Age} ago were purged")]
+    public partial void Purged(int count, TimeSpan age);
+
+    [LoggerMessage(12, LogLevel.Warning, "Old instances could not be purged; that is tried again later")]
+    public partial void RetentionFailed(Exception error);
+
     [LoggerMessage(8, LogLevel.Debug, "Instance {Instance} ended: {Status}")]
     public partial void Ended(string instance, string status);
 }

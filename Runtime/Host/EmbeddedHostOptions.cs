@@ -33,6 +33,12 @@ public sealed class EmbeddedHostOptions
     /// <summary>True (the default) to wait for the disk at every commit. False may lose the last commits in a power cut.</summary>
     public bool FullSync { get; set; } = true;
 
+    /// <summary>How long finished instances are kept, from their end on; at least one minute. Null, the default: for ever.</summary>
+    public TimeSpan? KeepFinishedFor { get; set; }
+
+    /// <summary>True: every orchestrator is replayed from its start at every turn, to find those that are not deterministic. Slow, for tests. Default false.</summary>
+    public bool ReplayEveryTurn { get; set; }
+
     /// <summary>The clock that <see cref="TimeScale"/> is applied to. Only in code. Default: the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

@@ -10,7 +10,7 @@ internal sealed class ActivityQueue(int limit)
 {
     private readonly Queue<ActivityWork> _waiting = [];
     private readonly Dictionary<long, int> _waitingByExecution = [];
-    private readonly HashSet<long> _ended = [];
+    private readonly Dictionary<long, long> _ended = [];
     private readonly Dictionary<long, Dictionary<int, CancellationTokenSource>> _running = [];
 
     public int Waiting => _waiting.Count;
@@ -30,7 +30,7 @@ internal sealed class ActivityQueue(int limit)
         passedOver = 0;
         while (Running < limit && _waiting.TryDequeue(out ActivityWork? work))
         {
-            bool ended = _ended.Contains(work.Execution);
+            bool ended = _ended.TryGetValue(work.Execution, out long last) && work.Sequence <= last;
             ref int waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_waitingByExecution, work.Execution, out _);
             if (--waiting == 0)
             {
@@ -64,12 +64,14 @@ internal sealed class ActivityQueue(int limit)
     }
 
     /// <summary>Has those of an execution that still wait passed over.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="last">The end of its history: what a rewind schedules comes after it.</param>
     /// <returns>What cancels those that run.</returns>
-    public List<CancellationTokenSource> End(long execution)
+    public List<CancellationTokenSource> End(long execution, long last)
     {
         if (_waitingByExecution.ContainsKey(execution))
         {
-            _ended.Add(execution);
+            _ended[execution] = last;
         }
 
         return _running.TryGetValue(execution, out Dictionary<int, CancellationTokenSource>? running) ? [.. running.Values] : [];

@@ -3,13 +3,19 @@ using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Actors;
 
-/// <summary>The actors in memory: makes one when a message comes for it, and retires those longest unused when there are too many.</summary>
+/// <summary>
+/// The actors in memory: makes one when a message comes for it, and retires those longest unused when there are too many, or too little memory is left.
+/// </summary>
 /// <param name="capacity">How many may rest in memory.</param>
+/// <param name="maxMemory">How many bytes the process may use before some of them must go.</param>
 /// <param name="create">Makes an actor for a message.</param>
 /// <param name="schedule">Has an actor run a turn.</param>
-internal sealed class ActorTable(int capacity, Func<InboxMessage, long, Actor> create, Action<Actor> schedule)
+internal sealed class ActorTable(int capacity, long maxMemory, Func<InboxMessage, long, Actor> create, Action<Actor> schedule)
 {
     private readonly ConcurrentDictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private const int UsesBetweenLooks = 512;
+    private const int FewToKeep = 64;
+
     private long _uses;
     private int _sweeping;
 
@@ -40,12 +46,16 @@ internal sealed class ActorTable(int capacity, Func<InboxMessage, long, Actor> c
 
         if (_actors.Count > capacity)
         {
-            Sweep();
+            Sweep(capacity - (capacity / 10));
+        }
+        else if (use % UsesBetweenLooks == 0 && _actors.Count > FewToKeep && GC.GetTotalMemory(forceFullCollection: false) > maxMemory)
+        {
+            Sweep(_actors.Count / 2);
         }
     }
 
     /// <summary>Retires actors, those longest unused first, as far as they rest, until there is some room.</summary>
-    private void Sweep()
+    private void Sweep(int target)
     {
         if (Interlocked.Exchange(ref _sweeping, 1) == 1)
         {
@@ -54,7 +64,6 @@ internal sealed class ActorTable(int capacity, Func<InboxMessage, long, Actor> c
 
         try
         {
-            int target = capacity - (capacity / 10);
             foreach (Actor actor in _actors.Values.OrderBy(a => a.LastUsed))
             {
                 if (_actors.Count <= target)

@@ -1,4 +1,5 @@
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Journal;
 
 namespace Workflows.Runtime.Engine.Client;
 
@@ -6,11 +7,11 @@ namespace Workflows.Runtime.Engine.Client;
 internal sealed class InstanceFilter
 {
     private readonly List<string> _terms = [];
-    private readonly List<object?> _arguments = [];
+    private readonly List<SqlValue> _arguments = [];
 
     public string Where => _terms.Count == 0 ? "1" : string.Join(" AND ", _terms);
 
-    public IReadOnlyList<object?> Arguments => _arguments;
+    public IReadOnlyList<SqlValue> Arguments => _arguments;
 
     public InstanceFilter CreatedFrom(DateTimeOffset? from) => from is { } f ? Add("created >= {0}", f.UtcTicks) : this;
 
@@ -43,7 +44,7 @@ internal sealed class InstanceFilter
         return this;
     }
 
-    private InstanceFilter Add(string term, object argument)
+    private InstanceFilter Add(string term, SqlValue argument)
     {
         _arguments.Add(argument);
         _terms.Add(string.Format(null, term, $"${_arguments.Count}"));

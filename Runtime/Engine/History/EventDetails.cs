@@ -44,6 +44,9 @@ internal sealed record EventDetails
     /// <summary>True for a termination that takes the sub-orchestrations along.</summary>
     public bool? Recursive { get; init; }
 
+    /// <summary>For a call that a rewound execution makes again: the number it had before.</summary>
+    public int? InPlaceOf { get; init; }
+
     /// <summary>For the start of an execution that continues another one: the events that nobody had waited for, in their order.</summary>
     public IReadOnlyList<CarriedEvent>? Carried { get; init; }
 }

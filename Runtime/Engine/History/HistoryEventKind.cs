@@ -35,6 +35,9 @@ internal enum HistoryEventKind
     ExecutionResumed = 61,
     ExecutionTerminated = 62,
 
+    /// <summary>What failed before this is masked and done again.</summary>
+    ExecutionRewound = 63,
+
     /// <summary>To an entity: run an operation, with or without an answer.</summary>
     EntityOperation = 70,
 

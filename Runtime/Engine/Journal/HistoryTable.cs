@@ -32,6 +32,17 @@ internal static class HistoryTable
     public static HistoryEvent? ReadOne(JournalSession session, long execution, long sequence) =>
         session.Query(SelectOneSql, Map, execution, sequence).FirstOrDefault();
 
+    /// <summary>The histories of all executions of an instance, oldest first, or null when there is no such instance.</summary>
+    public static InstanceHistoryDocument? Export(JournalSession session, string instanceId) =>
+        InstanceTable.Read(session, instanceId, full: false) is not { } head ? null : new InstanceHistoryDocument
+        {
+            InstanceId = instanceId,
+            Name = head.Name,
+            Executions = [.. session
+                .Query("SELECT id FROM executions WHERE instance = $1 ORDER BY id", row => row.GetInt64(0), instanceId)
+                .Select(execution => new ExecutionHistory(execution, Read(session, execution)))],
+        };
+
     private static HistoryEvent Map(SqliteDataReader row) => new()
     {
         Kind = (HistoryEventKind)row.GetInt32(0),

@@ -18,7 +18,7 @@ internal static class InboxTable
     private static readonly string SelectAllSql = Columns + " ORDER BY id";
 
     private static readonly string SelectStartSql =
-        Columns + $" WHERE target = $1 AND execution = $2 AND kind = {(int)HistoryEventKind.ExecutionStarted}";
+        Columns + $" WHERE target = $1 AND execution = $2 AND kind IN ({(int)HistoryEventKind.ExecutionStarted}, {(int)HistoryEventKind.ExecutionRewound})";
 
     public static void Insert(JournalSession session, InboxMessage m) =>
         session.Execute(
@@ -36,7 +36,7 @@ internal static class InboxTable
 
     public static List<InboxMessage> ReadAll(JournalSession session) => session.Query(SelectAllSql, Map);
 
-    /// <summary>The message that starts an execution, as long as it has not been taken in.</summary>
+    /// <summary>The message that starts or rewinds an execution, as long as it has not been taken in.</summary>
     public static InboxMessage? ReadStart(JournalSession session, string target, long execution) =>
         session.Query(SelectStartSql, Map, target, execution).FirstOrDefault();
 

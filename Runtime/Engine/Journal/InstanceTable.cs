@@ -7,9 +7,17 @@ namespace Workflows.Runtime.Engine.Journal;
 /// <summary>The heads of all instances.</summary>
 internal static class InstanceTable
 {
+    private static readonly string Ended = string.Join(
+        ", ", new[] { OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated }.Select(status => (int)status));
+
     private const string InsertSql = """
         INSERT INTO instances(id, execution, name, version, status, created, updated, input, tags, parent, parent_execution)
         VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """;
+
+    // The status is in an index, which SQLite would write anew even for the same value.
+    private const string AdvanceOnlySql = """
+        UPDATE instances SET updated = $2, last_sequence = $3 WHERE id = $1
         """;
 
     private const string AdvanceSql = """
@@ -18,6 +26,17 @@ internal static class InstanceTable
 
     private const string EndSql = """
         UPDATE instances SET status = $2, updated = $3, last_sequence = $4, completed = $3, output = $5, failure = $6 WHERE id = $1
+        """;
+
+    private const string ReopenSql = """
+        UPDATE instances SET status = $2, updated = $3, completed = NULL, output = NULL, failure = NULL WHERE id = $1
+        """;
+
+    private static readonly string EndedBeforeSql = $"""
+        SELECT i.id FROM instances i WHERE i.status IN ({Ended}) AND i.completed < $1
+        AND NOT EXISTS (
+            SELECT 1 FROM executions e JOIN instances p ON p.id = e.instance WHERE e.id = i.parent_execution AND p.status NOT IN ({Ended}))
+        ORDER BY i.completed LIMIT $2
         """;
 
     private const string RenewSql = """
@@ -48,7 +67,7 @@ internal static class InstanceTable
         session.Query(SelectChildrenSql, Map, parent);
 
     /// <summary>Instances by a condition written by the caller, in the order of creation.</summary>
-    public static List<InstanceRecord> List(JournalSession session, string where, IReadOnlyList<object?> arguments, int count, bool full) =>
+    public static List<InstanceRecord> List(JournalSession session, string where, IReadOnlyList<SqlValue> arguments, int count, bool full) =>
         session.QueryOnce($"{Head}{(full ? Body : Light)} WHERE {where} ORDER BY created, id LIMIT {count}", arguments, Map);
 
     public static void Insert(JournalSession session, InstanceRecord instance)
@@ -59,8 +78,22 @@ internal static class InstanceTable
             instance.Updated.UtcTicks, PayloadTable.Put(session, instance.Input), JournalText.Tags(instance.Tags), instance.Parent, instance.ParentExecution);
     }
 
-    public static void Advance(JournalSession session, string id, OrchestrationRuntimeStatus status, DateTimeOffset now, long lastSequence) =>
-        session.Execute(AdvanceSql, id, (int)status, now.UtcTicks, lastSequence);
+    /// <param name="session">The open transaction.</param>
+    /// <param name="id">Id of the instance.</param>
+    /// <param name="status">The new status, or null when it stays as it is.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="lastSequence">The end of its history.</param>
+    public static void Advance(JournalSession session, string id, OrchestrationRuntimeStatus? status, DateTimeOffset now, long lastSequence)
+    {
+        if (status is { } changed)
+        {
+            session.Execute(AdvanceSql, id, (int)changed, now.UtcTicks, lastSequence);
+        }
+        else
+        {
+            session.Execute(AdvanceOnlySql, id, now.UtcTicks, lastSequence);
+        }
+    }
 
     public static void SetCustomStatus(JournalSession session, string id, string? customStatus) =>
         session.Execute("UPDATE instances SET custom_status = $2 WHERE id = $1", id, PayloadTable.Put(session, customStatus));
@@ -68,6 +101,14 @@ internal static class InstanceTable
     public static void End(
         JournalSession session, string id, OrchestrationRuntimeStatus status, DateTimeOffset now, long lastSequence, string? output, TaskFailureDetails? failure) =>
         session.Execute(EndSql, id, (int)status, now.UtcTicks, lastSequence, PayloadTable.Put(session, output), JournalText.Failure(failure));
+
+    /// <summary>Instances that ended before a time, oldest first, apart from those whose parent has not ended.</summary>
+    public static List<string> ListEndedBefore(JournalSession session, long before, int count) =>
+        session.Query(EndedBeforeSql, row => row.GetString(0), before, count);
+
+    /// <summary>Takes up an instance that had failed.</summary>
+    public static void Reopen(JournalSession session, string id, DateTimeOffset now) =>
+        session.Execute(ReopenSql, id, (int)OrchestrationRuntimeStatus.Running, now.UtcTicks);
 
     /// <summary>Opens the next execution of an instance that continues as new.</summary>
     public static void Renew(JournalSession session, string id, long execution, DateTimeOffset now, string? input, string? version)

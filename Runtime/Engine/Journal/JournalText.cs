@@ -8,7 +8,7 @@ namespace Workflows.Runtime.Engine.Journal;
 /// <summary>How values stand in columns.</summary>
 internal static class JournalText
 {
-    public static object? Time(DateTimeOffset? time) => time?.UtcTicks;
+    public static SqlValue Time(DateTimeOffset? time) => time?.UtcTicks;
 
     public static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
 

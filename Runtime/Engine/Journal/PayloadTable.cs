@@ -12,7 +12,7 @@ internal static class PayloadTable
         """;
 
     /// <summary>What to put into a payload column for a text: itself, or the id of its one copy, which gains a reference.</summary>
-    public static object? Put(JournalSession session, string? text)
+    public static SqlValue Put(JournalSession session, string? text)
     {
         if (text is null || text.Length < JournalSchema.LargePayload)
         {
@@ -20,6 +20,6 @@ internal static class PayloadTable
         }
 
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        return session.Scalar(AddSql, hash, text);
+        return (long)session.Scalar(AddSql, hash, text)!;
     }
 }

@@ -57,6 +57,11 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             return OrchestrationMail.None;
         }
 
+        if (engine.ReplaysEveryTurn && mail.Count > 0)
+        {
+            _execution = null;
+        }
+
         BrokenExecution? broken = null;
         if (_execution is null && !TryLoad(out broken))
         {
@@ -72,10 +77,10 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
 
         (List<InboxMessage> usable, List<InboxMessage> stale) = OrchestrationMail.Sort(mail, execution);
         await DropAsync(stale);
-        if (!execution.HasStarted && broken is null)
+        if (execution.AwaitsStart && broken is null)
         {
             OrchestrationMail.PutStartFirst(usable, () => engine.Journal.Read(session => InboxTable.ReadStart(session, Id, execution.Execution)));
-            if (!usable.Exists(m => m.Event.Kind == HistoryEventKind.ExecutionStarted))
+            if (!usable.Exists(OrchestrationMail.IsStart))
             {
                 return new OrchestrationMail(usable, Waits: true);
             }
@@ -101,6 +106,7 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
         await engine.Journal.CommitAsync(commit);
         engine.Trouble.Written();
         execution.LastSequence += turn.Events.Count;
+        execution.StoredStatus = turn.Status;
         engine.CarryOut(execution, turn, commit);
         if (turn.End is not null)
         {
@@ -119,12 +125,12 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
             return false;
         }
 
-        OrchestrationExecution execution = new(Id, head.Execution, engine.Orchestrations, () => engine.Poke(Id, head.Execution));
+        OrchestrationExecution execution = new(Id, head.Execution, engine.Orchestrations, () => engine.Poke(Id, head.Execution)) { StoredStatus = head.Status };
         if (head.LastSequence > 0)
         {
             List<HistoryEvent> history = engine.Journal.Read(session => HistoryTable.Read(session, head.Execution));
             engine.Log.Replaying(Id, history.Count);
-            if (execution.Replay(history) is { } divergence)
+            if (execution.Replay(history, isReopened: history is [.., { Kind: HistoryEventKind.ExecutionCompleted }]) is { } divergence)
             {
                 engine.Log.Diverged(Id, divergence);
                 broken = new BrokenExecution(

@@ -8,14 +8,18 @@ namespace Workflows.Runtime.Engine.Orchestrations;
 /// One execution of an orchestrator in memory. It stays between turns and goes on where it is; after a restart or an eviction
 /// <see cref="Replay"/> brings a new one to the same point by handing it its history again, event by event, exactly as before.
 /// </summary>
-internal sealed class OrchestrationExecution
+internal sealed partial class OrchestrationExecution
 {
-    private readonly OrchestratorCode _code;
-    private readonly EngineOrchestrationContext _context;
+    private readonly OrchestrationServices _services;
+    private readonly Action _wokenFromOutside;
     private readonly List<HistoryEvent> _held = [];
+    private OrchestratorCode _code;
+    private EngineOrchestrationContext _context;
     private List<HistoryEvent> _decisions = [];
     private HistoryEvent? _started;
     private HistoryEvent? _end;
+    private DateTimeOffset _turnTime;
+    private int _nextTask;
 
     /// <param name="instanceId">Id of the instance.</param>
     /// <param name="execution">Number of the execution.</param>
@@ -25,8 +29,9 @@ internal sealed class OrchestrationExecution
     {
         InstanceId = instanceId;
         Execution = execution;
-        _context = new EngineOrchestrationContext(this, services);
-        _code = new OrchestratorCode(services, _context, wokenFromOutside);
+        _services = services;
+        _wokenFromOutside = wokenFromOutside;
+        Reset();
     }
 
     public string InstanceId { get; }
@@ -40,6 +45,9 @@ internal sealed class OrchestrationExecution
     /// <summary>Sequence of the last event that is in the history.</summary>
     public long LastSequence { get; set; }
 
+    /// <summary>The status in the stored head of the instance.</summary>
+    public OrchestrationRuntimeStatus StoredStatus { get; set; }
+
     /// <summary>True once something that is not durable woke the orchestrator: it cannot go on.</summary>
     public bool IsWokenFromOutside => _code.IsWokenFromOutside;
 
@@ -52,15 +60,20 @@ internal sealed class OrchestrationExecution
     /// <summary>True once its first event has been taken in.</summary>
     public bool HasStarted => _started is not null;
 
+    /// <summary>True as long as what starts it, or rewinds it after it failed, has not been taken in.</summary>
+    public bool AwaitsStart => !HasStarted || _toRewind is not null;
+
     /// <summary>Takes a new execution along its recorded history.</summary>
+    /// <param name="history">What was recorded.</param>
+    /// <param name="isReopened">True when the instance goes on although its history has an end: it is to be rewound.</param>
     /// <returns>What it did otherwise than recorded, or null when it followed its history.</returns>
-    public NonDeterministicOrchestrationException? Replay(IReadOnlyList<HistoryEvent> history)
+    public NonDeterministicOrchestrationException? Replay(IReadOnlyList<HistoryEvent> history, bool isReopened = false)
     {
         IsReplaying = true;
         try
         {
             int matched = 0;
-            for (int i = 0; i < history.Count; i++)
+            for (int i = SkipToRewind(history, isReopened); i < history.Count; i++)
             {
                 HistoryEvent e = history[i];
                 if (e.IsDecision)
@@ -136,11 +149,21 @@ internal sealed class OrchestrationExecution
         return turn with { LocksToFree = [.. turn.LocksToFree.Union(entities)] };
     }
 
+    /// <summary>The number of a call that the orchestrator's code is about to make.</summary>
+    public int Number(HistoryEventKind kind, string? name, string? target)
+    {
+        CheckAccess();
+        return _past?.Number(kind, name, target) ?? _nextTask++;
+    }
+
     /// <summary>Notes a decision of the orchestrator's code.</summary>
     public void Decide(HistoryEvent decision)
     {
         CheckAccess();
-        _decisions.Add(decision);
+        if (_past?.Decide(decision) != true)
+        {
+            _decisions.Add(decision);
+        }
     }
 
     /// <summary>Makes sure that the orchestrator's code runs where the engine runs it.</summary>
@@ -183,7 +206,11 @@ internal sealed class OrchestrationExecution
         switch (e.Kind)
         {
             case HistoryEventKind.TurnStarted:
-                _context.SetTime(e.Time!.Value);
+                _turnTime = e.Time!.Value;
+                _context.SetTime(_turnTime);
+                return;
+            case HistoryEventKind.ExecutionRewound:
+                Rewind();
                 return;
             case HistoryEventKind.ExecutionTerminated:
                 End(ExecutionEnd.Create(OrchestrationRuntimeStatus.Terminated, e.Payload, null, e.Details?.Recursive));

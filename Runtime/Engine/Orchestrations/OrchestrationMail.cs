@@ -26,13 +26,16 @@ internal sealed record OrchestrationMail(List<InboxMessage> Messages, bool Waits
         return (usable, stale);
     }
 
+    /// <summary>True for what an execution begins with, for the first time or once more.</summary>
+    public static bool IsStart(InboxMessage m) => m.Event.Kind is HistoryEventKind.ExecutionStarted or HistoryEventKind.ExecutionRewound;
+
     /// <summary>
-    /// Brings what starts an execution to the front of its mail. A termination comes even before it, so that no code runs, and takes
+    /// Brings what starts or rewinds an execution to the front of its mail. A termination comes even before it, so that no code runs, and takes
     /// along a start that is still to come.
     /// </summary>
     public static void PutStartFirst(List<InboxMessage> mail, Func<InboxMessage?> findStart)
     {
-        InboxMessage? start = mail.Find(m => m.Event.Kind == HistoryEventKind.ExecutionStarted);
+        InboxMessage? start = mail.Find(IsStart);
         InboxMessage? end = mail.Find(m => m.Event.Kind == HistoryEventKind.ExecutionTerminated);
         start ??= end is null ? null : findStart();
         if (start is null)

@@ -73,7 +73,12 @@ internal sealed class TurnCommit : JournalCommit
 
         foreach (NewInstance child in _children)
         {
-            if (child.Insert(session, existing => existing.IsEnded) is not null)
+            if (child.Start.Event.Details!.InPlaceOf is not null && RewoundInstance.TakeUp(session, child, _ids, _now, out InboxMessage? message))
+            {
+                _refused.Add(child);
+                _arisen.AddRange(message is null ? [] : [message]);
+            }
+            else if (child.Insert(session, existing => existing.IsEnded) is not null)
             {
                 Refuse(session, child);
             }
@@ -102,7 +107,7 @@ internal sealed class TurnCommit : JournalCommit
 
         if (_turn.End is not { } end)
         {
-            InstanceTable.Advance(session, id, _turn.Status, _now, lastSequence);
+            InstanceTable.Advance(session, id, _turn.Status == _execution.StoredStatus ? null : _turn.Status, _now, lastSequence);
             return;
         }
 

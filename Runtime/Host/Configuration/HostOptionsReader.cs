@@ -18,6 +18,14 @@ internal static class HostOptionsReader
         options.Urls = section[nameof(options.Urls)] ?? options.Urls;
         options.ServeHttp = Flag(section, nameof(options.ServeHttp)) ?? options.ServeHttp;
         options.FullSync = Flag(section, nameof(options.FullSync)) ?? options.FullSync;
+        options.ReplayEveryTurn = Flag(section, nameof(options.ReplayEveryTurn)) ?? options.ReplayEveryTurn;
+        if (section[nameof(options.KeepFinishedFor)] is { Length: > 0 } kept)
+        {
+            options.KeepFinishedFor = TimeSpan.TryParse(kept, CultureInfo.InvariantCulture, out TimeSpan age)
+                ? age
+                : throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is '{kept}': it must be a time such as 30.00:00:00 (30 days).");
+        }
+
         if (section[nameof(options.TimeScale)] is { } scale)
         {
             options.TimeScale = double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
@@ -46,6 +54,11 @@ internal static class HostOptionsReader
             throw new HostStartException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The setting {Section}:{nameof(options.TimeScale)} is {options.TimeScale}: it must be above 0 and at most 100,000."));
+        }
+
+        if (options.KeepFinishedFor < TimeSpan.FromMinutes(1))
+        {
+            throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is {options.KeepFinishedFor}: it must be one minute at least.");
         }
 
         foreach ((string name, string value) in options.Keys)

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Simulation;
 
 /// <summary>One run of a plan on real engines and real files in controlled time, killed and taken up again as often as it is told.</summary>
 internal sealed class SimRun(SimPlan plan, string folder)
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly VirtualTime _time = new();
     private readonly List<SimHistory> _seen = [];
     private int _files;
     private int _done;
@@ -43,7 +44,7 @@ internal sealed class SimRun(SimPlan plan, string folder)
         DurableEngineOptions options = new()
         {
             DataFile = DataFile, FullSync = false, MaxResidentInstances = plan.MaxResident, MaxConcurrentActivities = plan.MaxActivities, MaxConcurrentOrchestrations = 2,
-            MaxConcurrentEntities = 2,
+            MaxConcurrentEntities = 2, ReplayEveryTurn = Environment.GetEnvironmentVariable("Workflows__ReplayEveryTurn") == "true",
         };
         DurableTaskRegistry registry = new();
         SimTasks.Register(registry);
