@@ -15,6 +15,13 @@ internal sealed class Mixed(Journey journey)
         await context.CreateTimer(TimeSpan.FromMilliseconds(1), CancellationToken.None);
     }
 
+    [Function(nameof(VersionOf))]
+    public static async Task<string> VersionOf([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        await context.WaitForExternalEvent<string>("go");
+        return context.Version;
+    }
+
     [Function(nameof(Recovers))]
     public static Task<string> Recovers([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(FailOnce));
 
