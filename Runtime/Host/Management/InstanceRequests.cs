@@ -97,15 +97,19 @@ internal sealed class InstanceRequests(DurableTaskClient client, Func<string, In
             return TypedResults.NotFound();
         }
 
-        switch (instance.RuntimeStatus)
+        if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated)
         {
-            case OrchestrationRuntimeStatus.Failed:
-                await client.RewindInstanceAsync(instance.InstanceId, Reason(http) ?? string.Empty, http.RequestAborted);
-                return TypedResults.StatusCode(StatusCodes.Status202Accepted);
-            case OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated:
-                return TypedResults.StatusCode(StatusCodes.Status410Gone);
-            default:
-                throw new RequestFaultException("instanceId", $"The instance '{instance.InstanceId}' is {instance.RuntimeStatus}: only a failed one can be rewound.");
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        try
+        {
+            await client.RewindInstanceAsync(instance.InstanceId, Reason(http) ?? string.Empty, http.RequestAborted);
+            return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new RequestFaultException("instanceId", fault.Message);
         }
     }
 

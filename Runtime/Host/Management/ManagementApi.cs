@@ -71,10 +71,6 @@ internal sealed class ManagementApi(
         {
             return Problem.Of(fault.StatusCode, "The request cannot be read.");
         }
-        catch (NotSupportedException fault)
-        {
-            return Problem.Of(StatusCodes.Status501NotImplemented, fault.Message);
-        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return TypedResults.Empty;
