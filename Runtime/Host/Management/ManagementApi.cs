@@ -19,7 +19,7 @@ internal sealed class ManagementApi(
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        InstanceRequests instances = new(client, engine.ExportHistory);
+        InstanceRequests instances = new(client, engine);
         StartRequests starts = new(client, addresses, orchestrators, engine.Time);
         EntityRequests entities = new(client);
         On("GET", "/instances", instances.ListAsync);

@@ -15,6 +15,16 @@ internal sealed class Mixed(Journey journey)
         await context.CreateTimer(TimeSpan.FromMilliseconds(1), CancellationToken.None);
     }
 
+    [Function(nameof(CountDown))]
+    public static async Task CountDown([OrchestrationTrigger] TaskOrchestrationContext context, int left)
+    {
+        if (left > 0)
+        {
+            await context.CallActivityAsync("Nothing");
+            context.ContinueAsNew(left - 1);
+        }
+    }
+
     [Function(nameof(VersionOf))]
     public static async Task<string> VersionOf([OrchestrationTrigger] TaskOrchestrationContext context)
     {
