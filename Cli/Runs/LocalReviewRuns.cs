@@ -34,13 +34,19 @@ internal sealed class LocalReviewRuns(RunningHost host, TimeProvider time) : IRe
     {
         Task<OrchestrationMetadata> end = _client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, cancellation);
         RunState? last = null;
+        DateTimeOffset? seen = null;
         while (!end.IsCompleted)
         {
-            // Without the input: it may be 20 MB, several times a second.
-            if (await _client.GetInstanceAsync(id, getInputsAndOutputs: false, cancellation) is { IsCompleted: false } instance && State(instance) is { } state && state != last)
+            // The custom status comes only together with the input, which may be 20 MB: it is asked for when something has changed.
+            if (await _client.GetInstanceAsync(id, getInputsAndOutputs: false, cancellation) is { IsCompleted: false } look && look.LastUpdatedAt != seen
+                && await _client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { IsCompleted: false } instance)
             {
-                last = state;
-                yield return state;
+                seen = instance.LastUpdatedAt;
+                if (State(instance) is { } state && state != last)
+                {
+                    last = state;
+                    yield return state;
+                }
             }
 
             await Task.WhenAny(end, Task.Delay(LookInterval, time, cancellation));

@@ -61,7 +61,7 @@ public sealed class DurableEngineOptions
     /// </summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The version of orchestrations that are started without one.</summary>
+    /// <summary>The version of orchestrations and sub-orchestrations that are started without one. Empty, the default: unversioned. An entity's starts are not touched.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
 
     /// <summary>How inputs, results and states are turned into text. Changing it makes stored ones unreadable.</summary>

@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable;
+using Workflows.Durable.Worker;
 using Workflows.Runtime.Engine.Activities;
 using Workflows.Runtime.Engine.Actors;
 using Workflows.Runtime.Engine.Client;
 using Workflows.Runtime.Engine.Entities;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
@@ -36,7 +39,9 @@ internal sealed class EngineCore : IAsyncDisposable
         Ids = new IdSource(journal);
         Log = new EngineLog(loggers.CreateLogger("Workflows.Runtime.Engine"));
         Trouble = new TurnTrouble(Log, options.DataFile);
-        Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, options.DefaultVersion);
+        string? defaultVersion = string.IsNullOrWhiteSpace(options.DefaultVersion) ? null : options.DefaultVersion;
+        FailureDescriber failures = new(services.GetService<IExceptionPropertiesProvider>());
+        Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, defaultVersion, failures);
         Activities = new ActivityDispatcher(this, options.MaxConcurrentActivities);
         _timers = new TimerQueue(time, _clock, Work);
         _armed = new ArmedTimers(_timers);
@@ -63,6 +68,9 @@ internal sealed class EngineCore : IAsyncDisposable
     public InstanceWatch Watch { get; } = new();
 
     public WorkMeter Work { get; } = new();
+
+    /// <summary>How many activities and entities are in hand and wait only for others to end.</summary>
+    public int Queued => Activities.Waiting + _workers.WaitingEntities;
 
     /// <summary>What purges old instances, when they are not kept for ever.</summary>
     public Retention? Retention => _retention;
@@ -117,7 +125,7 @@ internal sealed class EngineCore : IAsyncDisposable
 
         await Activities.StopAsync(_options.StopPatience);
         await _workers.StopAsync(_options.StopPatience);
-        Watch.Close();
+        Watch.Close(new OperationCanceledException("The engine has stopped."));
     }
 
     /// <summary>Writes something and delivers what comes of it, also when the caller does not wait for it any more.</summary>

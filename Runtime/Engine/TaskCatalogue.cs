@@ -3,34 +3,23 @@ using Workflows.Durable.Entities;
 
 namespace Workflows.Runtime.Engine;
 
-/// <summary>The orchestrators, activities and entities by name, whatever the case.</summary>
-internal sealed class TaskCatalogue
+/// <summary>
+/// The orchestrators, activities and entities by name, whatever the case. Orchestrators and activities are looked up with a version: exactly that
+/// one, else the unversioned one of a name that has no versions. What asks for no version never gets a versioned one.
+/// </summary>
+internal sealed class TaskCatalogue(DurableTaskRegistry registry)
 {
-    private readonly Dictionary<string, Func<IServiceProvider, ITaskOrchestrator>> _orchestrators;
-    private readonly Dictionary<string, Func<IServiceProvider, ITaskActivity>> _activities;
-    private readonly Dictionary<string, Func<IServiceProvider, ITaskEntity>> _entities;
+    private readonly TaskTable<ITaskOrchestrator> _orchestrators = registry.OrchestratorTable.Copy();
+    private readonly TaskTable<ITaskActivity> _activities = registry.ActivityTable.Copy();
+    private readonly TaskTable<ITaskEntity> _entities = registry.EntityTable.Copy();
 
-    public TaskCatalogue(DurableTaskRegistry registry)
-    {
-        _orchestrators = Index(registry.GetOrchestrators());
-        _activities = Index(registry.GetActivities());
-        _entities = Index(registry.GetEntities());
-    }
+    public ITaskOrchestrator? Orchestrator(string name, string? version, IServiceProvider services) => Make(_orchestrators, name, version, services);
 
-    public ITaskOrchestrator? Orchestrator(string name, IServiceProvider services) => _orchestrators.GetValueOrDefault(name)?.Invoke(services);
+    public ITaskActivity? Activity(string name, string? version, IServiceProvider services) => Make(_activities, name, version, services);
 
-    public ITaskActivity? Activity(string name, IServiceProvider services) => _activities.GetValueOrDefault(name)?.Invoke(services);
+    public ITaskEntity? Entity(string name, IServiceProvider services) => Make(_entities, name, null, services);
 
-    public ITaskEntity? Entity(string name, IServiceProvider services) => _entities.GetValueOrDefault(name)?.Invoke(services);
-
-    private static Dictionary<string, Func<IServiceProvider, T>> Index<T>(IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, T>>> entries)
-    {
-        Dictionary<string, Func<IServiceProvider, T>> index = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((TaskName name, Func<IServiceProvider, T> factory) in entries)
-        {
-            index.TryAdd(name.Name, factory);
-        }
-
-        return index;
-    }
+    private static T? Make<T>(TaskTable<T> table, string name, string? version, IServiceProvider services)
+        where T : class
+        => table.TryGet(new TaskName(name), new TaskVersion(version!), out Func<IServiceProvider, T>? factory) ? factory(services) : null;
 }

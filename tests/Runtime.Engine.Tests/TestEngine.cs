@@ -15,7 +15,7 @@ internal sealed class TestEngine : IAsyncDisposable
     private readonly Action<DurableTaskRegistry> _register;
     private bool _keep;
 
-    private TestEngine(string folder, Action<DurableTaskRegistry> register, TimeProvider time, Action<DurableEngineOptions>? configure, ILoggerFactory? logs = null)
+    private TestEngine(string folder, Action<DurableTaskRegistry> register, TimeProvider time, Action<DurableEngineOptions>? configure, ILoggerFactory? logs = null, Action<IServiceCollection>? serve = null)
     {
         _folder = folder;
         _register = register;
@@ -30,6 +30,7 @@ internal sealed class TestEngine : IAsyncDisposable
             services.AddSingleton(logs);
         }
 
+        serve?.Invoke(services);
         _engine.Start(registry, services.BuildServiceProvider());
     }
 
@@ -39,8 +40,13 @@ internal sealed class TestEngine : IAsyncDisposable
 
     public DurableTaskClient Client => _engine.Client;
 
-    public static TestEngine Start(Action<DurableTaskRegistry> register, TimeProvider? time = null, Action<DurableEngineOptions>? configure = null, ILoggerFactory? logs = null) =>
-        new(Directory.CreateTempSubdirectory("workflows-engine-").FullName, register, time ?? TimeProvider.System, configure, logs);
+    public static TestEngine Start(
+        Action<DurableTaskRegistry> register,
+        TimeProvider? time = null,
+        Action<DurableEngineOptions>? configure = null,
+        ILoggerFactory? logs = null,
+        Action<IServiceCollection>? services = null) =>
+        new(Directory.CreateTempSubdirectory("workflows-engine-").FullName, register, time ?? TimeProvider.System, configure, logs, services);
 
     /// <summary>Stops this engine and opens its file with another one, as after a restart.</summary>
     public async Task<TestEngine> RestartAsync(TimeProvider? time = null, Action<DurableTaskRegistry>? register = null, Action<DurableEngineOptions>? configure = null)

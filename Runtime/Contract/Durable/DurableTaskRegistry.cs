@@ -38,11 +38,11 @@ public sealed partial class DurableTaskRegistry
     /// <summary>The entities.</summary>
     public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskEntity>>> GetEntities() => _entities.ByName;
 
-    /// <summary>How to make the orchestrator of a name and version: exactly that version, else the unversioned one.</summary>
+    /// <summary>How to make the orchestrator of a name and version: exactly that version, else the unversioned one of a name without versions.</summary>
     internal bool TryGetOrchestrator(TaskName name, TaskVersion version, [NotNullWhen(true)] out Func<IServiceProvider, ITaskOrchestrator>? factory)
         => _orchestrators.TryGet(name, version, out factory);
 
-    /// <summary>How to make the activity of a name and version: exactly that version, else the unversioned one.</summary>
+    /// <summary>How to make the activity of a name and version: exactly that version, else the unversioned one of a name without versions.</summary>
     internal bool TryGetActivity(TaskName name, TaskVersion version, [NotNullWhen(true)] out Func<IServiceProvider, ITaskActivity>? factory)
         => _activities.TryGet(name, version, out factory);
 

@@ -2,7 +2,7 @@ namespace Workflows.Durable;
 
 /// <summary>
 /// Retries with growing pauses. The pause before attempt n+1 is first interval × coefficient^(n−1), at most the longest interval;
-/// no attempt starts once the retry timeout has passed since the first.
+/// once the retry timeout has passed since the first attempt, a failure is not tried again.
 /// </summary>
 public class RetryPolicy
 {
@@ -11,7 +11,7 @@ public class RetryPolicy
     /// <param name="firstRetryInterval">The pause before the second attempt; longer than zero.</param>
     /// <param name="backoffCoefficient">By what each further pause grows; at least 1, the default.</param>
     /// <param name="maxRetryInterval">The longest pause; one hour by default, <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    /// <param name="retryTimeout">How long after the first attempt further ones may start; no limit by default.</param>
+    /// <param name="retryTimeout">How long after the first attempt a failure is still tried again; no limit by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside the range named above, or a limit is shorter than the first pause.</exception>
     public RetryPolicy(
         int maxNumberOfAttempts,
@@ -46,7 +46,7 @@ public class RetryPolicy
     /// <summary>The longest pause, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     public TimeSpan MaxRetryInterval { get; }
 
-    /// <summary>How long after the first attempt further ones may start, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    /// <summary>How long after the first attempt a failure is still tried again, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     public TimeSpan RetryTimeout { get; }
 
     /// <summary>Which failures are retried, as set through <see cref="HandleFailure"/>; all by default.</summary>
@@ -55,7 +55,7 @@ public class RetryPolicy
     /// <summary>Kept for source compatibility and not looked at; use <see cref="HandleFailure"/> or a retry handler.</summary>
     public Func<Exception, Task<bool>>? HandleAsync { get; set; }
 
-    /// <summary>Which failures are retried: false ends the retries and the last failure is thrown. Must be deterministic.</summary>
+    /// <summary>Which failures are retried: false, or an exception from the function, ends the retries and the last failure is thrown. Must be deterministic.</summary>
     /// <exception cref="ArgumentNullException">The function is null.</exception>
     public Func<TaskFailureDetails, bool> HandleFailure
     {

@@ -24,7 +24,7 @@ public record TaskFailureDetails(
     public static TaskFailureDetails FromException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return Describe(exception, MaximumDepth);
+        return Describe(exception, null, MaximumDepth);
     }
 
     /// <summary>True when the failed type is <typeparamref name="T"/> or derives from it. The same rules as <see cref="IsCausedBy(Type)"/>.</summary>
@@ -80,17 +80,22 @@ public record TaskFailureDetails(
     internal static TaskFailureDetails OfTask(Exception exception)
         => exception is TaskFailedException failed ? failed.FailureDetails : FromException(exception);
 
-    private static TaskFailureDetails Describe(Exception exception, int depth)
+    /// <summary>Describes an exception and the exceptions inside it, each with the facts that <paramref name="properties"/> knows of it.</summary>
+    internal static TaskFailureDetails FromException(Exception exception, Func<Exception, IDictionary<string, object?>?> properties)
+        => Describe(exception, properties, MaximumDepth);
+
+    private static TaskFailureDetails Describe(Exception exception, Func<Exception, IDictionary<string, object?>?>? properties, int depth)
     {
         // A chain of causes can be made endless by whoever threw; what is stored must stay bounded.
         TaskFailureDetails? inner = depth <= 1 ? null : exception switch
         {
             TaskFailedException failed => failed.FailureDetails,
             EntityOperationFailedException failed => failed.FailureDetails,
-            { InnerException: { } cause } => Describe(cause, depth - 1),
+            { InnerException: { } cause } => Describe(cause, properties, depth - 1),
             _ => null,
         };
 
-        return new TaskFailureDetails(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, null);
+        IDictionary<string, object?>? facts = exception is TaskFailedException task ? task.FailureDetails.Properties : properties?.Invoke(exception);
+        return new TaskFailureDetails(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, facts);
     }
 }

@@ -7,8 +7,7 @@ internal sealed class TaskTable<TTask>(string kind)
     where TTask : class
 {
     private readonly Dictionary<TaskKey, Func<IServiceProvider, TTask>> _factories = [];
-
-    public IEnumerable<KeyValuePair<TaskKey, Func<IServiceProvider, TTask>>> All => _factories;
+    private readonly HashSet<TaskName> _versioned = [];
 
     public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, TTask>>> ByName
         => _factories.Select(entry => KeyValuePair.Create(entry.Key.Name, entry.Value));
@@ -26,13 +25,27 @@ internal sealed class TaskTable<TTask>(string kind)
             string suffix = version == TaskVersion.Unversioned ? string.Empty : $" with version '{version}'";
             throw new ArgumentException($"An {kind} named '{name}'{suffix} is already added.", nameof(name));
         }
+
+        if (version != TaskVersion.Unversioned)
+        {
+            _versioned.Add(name);
+        }
     }
 
-    /// <summary>The task of exactly that version, else the unversioned one of the name.</summary>
+    /// <summary>The task of exactly that version, else the unversioned one of a name that has no versions at all.</summary>
     public bool TryGet(TaskName name, TaskVersion version, [NotNullWhen(true)] out Func<IServiceProvider, TTask>? factory)
         => _factories.TryGetValue(new TaskKey(name, version), out factory)
-            || _factories.TryGetValue(new TaskKey(name, TaskVersion.Unversioned), out factory);
+            || (!_versioned.Contains(name) && _factories.TryGetValue(new TaskKey(name, TaskVersion.Unversioned), out factory));
 
-    /// <summary>True when some version of the name is registered.</summary>
-    public bool Knows(TaskName name) => _factories.Keys.Any(key => key.Name == name);
+    /// <summary>What is registered now; later additions do not show in it.</summary>
+    public TaskTable<TTask> Copy()
+    {
+        TaskTable<TTask> copy = new(kind);
+        foreach ((TaskKey key, Func<IServiceProvider, TTask> factory) in _factories)
+        {
+            copy.Add(key.Name, key.Version, factory);
+        }
+
+        return copy;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 
@@ -144,6 +145,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
 
     private async Task<HistoryEvent?> InvokeAsync(ActivityWork work, CancellationToken cancellationToken)
     {
+        using WorkUnit? unit = engine.Work.BeginUnit("activity", work.Scheduled?.Name, work.Instance);
         string name = string.Empty;
         try
         {
@@ -156,10 +158,10 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
 
             name = scheduled.Name!;
             await using AsyncServiceScope scope = engine.Services.CreateAsyncScope();
-            ITaskActivity? activity = engine.Orchestrations.Tasks.Activity(name, scope.ServiceProvider);
+            ITaskActivity? activity = engine.Orchestrations.Tasks.Activity(name, scheduled.Details?.Version, scope.ServiceProvider);
             if (activity is null)
             {
-                return Failed(work, new TaskFailureDetails("ActivityTaskNotFound", $"No activity task named '{name}' was found.", null, null, null));
+                return Failed(work, TaskNotFound.OfActivity(name, scheduled.Details?.Version));
             }
 
             object? input = scheduled.Payload is null ? null : engine.Converter.Deserialize(scheduled.Payload, activity.InputType);
@@ -186,7 +188,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
             }
 
             engine.Log.ActivityFailed(name, work.Instance, e.GetType().FullName ?? e.GetType().Name);
-            return Failed(work, TaskFailureDetails.FromException(e));
+            return Failed(work, engine.Orchestrations.Failures.Describe(e));
         }
     }
 

@@ -11,11 +11,13 @@ namespace Workflows.Runtime.Engine.Client;
 internal sealed class EngineClient : DurableTaskClient
 {
     private readonly EngineCore _engine;
+    private readonly InstanceList _instances;
 
     public EngineClient(string name, EngineCore engine)
         : base(name)
     {
         _engine = engine;
+        _instances = new InstanceList(engine);
         Entities = new EngineEntityClient(name, engine);
     }
 
@@ -26,21 +28,30 @@ internal sealed class EngineClient : DurableTaskClient
     {
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = InstanceId(options?.InstanceId);
-        EventDetails details = new() { Version = options?.Version?.Version, Tags = options?.Tags is { Count: > 0 } tags ? tags : null };
+        EventDetails details = new() { Version = options?.Version?.Version ?? _engine.Orchestrations.DefaultVersion, Tags = options?.Tags is { Count: > 0 } tags ? tags : null };
         NewInstance instance = NewInstance.Create(
             _engine.Ids, id, orchestratorName.Name, _engine.Converter.Serialize(input), _engine.Now(), details, options?.StartAt);
-        HashSet<string>? kept = options?.DedupeStatuses?.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        InstanceRecord? existing = null;
-        await _engine.SendAsync(
-            session => existing = instance.Insert(session, found => found.IsEnded && kept?.Contains(found.Status.ToString()) != true),
-            () => existing is null ? [instance.Start] : [],
-            cancellation);
-        if (existing is not null)
+        InstanceIdReuse reuse = new(options?.DedupeStatuses);
+        while (true)
         {
-            throw new OrchestrationAlreadyExistsException($"An orchestration with the instance id '{id}' already exists and is {existing.Status}.");
-        }
+            InstanceRecord? existing = null;
+            await _engine.SendAsync(
+                session => existing = instance.Insert(session, found => found.IsEnded && reuse.Allows(found)),
+                () => existing is null ? [instance.Start] : [],
+                cancellation);
+            if (existing is null)
+            {
+                return id;
+            }
 
-        return id;
+            if (!reuse.Allows(existing))
+            {
+                throw new OrchestrationAlreadyExistsException($"An orchestration with the instance id '{id}' already exists and is {existing.Status}.");
+            }
+
+            await TerminateInstanceAsync(id, new TerminateInstanceOptions(), cancellation);
+            await WaitAsync(id, head => head is null or { IsEnded: true }, cancellation);
+        }
     }
 
     public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
@@ -75,27 +86,22 @@ internal sealed class EngineClient : DurableTaskClient
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(Find(instanceId, getInputsAndOutputs) is { } head ? Metadata(head) : null);
+        return Task.FromResult(Find(instanceId, getInputsAndOutputs) is { } head ? InstanceMetadata.Of(head, getInputsAndOutputs ? _engine.Converter : null) : null);
     }
 
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        Pageable.Create<OrchestrationMetadata>((token, pageSize, cancellation) =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int size = Math.Clamp(pageSize ?? (filter is { PageSize: > 0 } ? filter.PageSize : OrchestrationQuery.DefaultPageSize), 1, 10_000);
-            InstanceFilter where = new InstanceFilter().CreatedFrom(filter?.CreatedFrom).CreatedTo(filter?.CreatedTo)
-                .IdPrefix(filter?.InstanceIdPrefix).Statuses(filter?.Statuses);
-            if ((token ?? filter?.ContinuationToken) is { Length: > 0 } from)
-            {
-                (long created, string id) = ContinuationToken.Read(from);
-                where.After(created, id);
-            }
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => _instances.Find(filter);
 
-            List<InstanceRecord> heads = _engine.Journal.Read(session =>
-                InstanceTable.List(session, where.Where, where.Arguments, size, filter?.FetchInputsAndOutputs == true));
-            string? next = heads.Count == size ? ContinuationToken.Write(heads[^1].Created, heads[^1].Id) : null;
-            return Task.FromResult(new Page<OrchestrationMetadata>([.. heads.Select(Metadata)], next));
-        });
+    public override Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(_instances.FindIds(runtimeStatus, completedTimeFrom, completedTimeTo, pageSize, lastInstanceKey));
+    }
 
     public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
@@ -106,12 +112,24 @@ internal sealed class EngineClient : DurableTaskClient
 
     public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Timeout is { } given && given <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(filter), given, "The timeout of a purge must be longer than zero.");
+        }
+
         InstanceFilter where = new InstanceFilter().CreatedFrom(filter.CreatedFrom).CreatedTo(filter.CreatedTo).Statuses(filter.Statuses).Ended();
+        DateTimeOffset? end = _engine.Now() + filter.Timeout;
         const int Batch = 200;
         int purged = 0;
         for (int found = Batch; found == Batch;)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (_engine.Now() >= end)
+            {
+                return new PurgeResult(purged, false);
+            }
+
             int removed = 0;
             await _engine.Journal.CommitAsync(session =>
             {
@@ -180,7 +198,7 @@ internal sealed class EngineClient : DurableTaskClient
         return Guid.CreateVersion7().ToString("N");
     }
 
-    private static ArgumentException NotFound(string instanceId) => new($"There is no orchestration with the instance id '{instanceId}'.", nameof(instanceId));
+    private static ArgumentException NotFound(string instanceId) => new($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
 
     private async Task SendAsync(string instanceId, HistoryEvent e, CancellationToken cancellation)
     {
@@ -207,15 +225,24 @@ internal sealed class EngineClient : DurableTaskClient
             cancellation);
     }
 
+    /// <summary>Waits for an instance, also for one that does not exist yet.</summary>
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRecord, bool> done, bool full, CancellationToken cancellation)
     {
+        InstanceRecord? head = await WaitAsync(instanceId, found => found is not null && done(found), cancellation);
+        return InstanceMetadata.Of(full ? Find(instanceId, full: true) ?? head! : head!, full ? _engine.Converter : null);
+    }
+
+    private async Task<InstanceRecord?> WaitAsync(string instanceId, Func<InstanceRecord?, bool> done, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
         while (true)
         {
-            Task change = _engine.Watch.NextChange(instanceId);
-            InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
+            cancellation.ThrowIfCancellationRequested();
+            InstanceChange change = _engine.Watch.NextChange(instanceId);
+            InstanceRecord? head = Find(instanceId, full: false);
             if (done(head))
             {
-                return Metadata(full ? Find(instanceId, full: true) ?? head : head);
+                return head;
             }
 
             await change.WaitAsync(cancellation);
@@ -223,17 +250,4 @@ internal sealed class EngineClient : DurableTaskClient
     }
 
     private InstanceRecord? Find(string instanceId, bool full) => _engine.Journal.Read(session => InstanceTable.Read(session, instanceId, full));
-
-    private OrchestrationMetadata Metadata(InstanceRecord head) => new(head.Name, head.Id)
-    {
-        DataConverter = _engine.Converter,
-        CreatedAt = head.Created,
-        LastUpdatedAt = head.Updated,
-        RuntimeStatus = head.Status,
-        SerializedInput = head.Input,
-        SerializedOutput = head.Output,
-        SerializedCustomStatus = head.CustomStatus,
-        FailureDetails = head.Failure,
-        Tags = head.Tags ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty,
-    };
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Entities;
 using Workflows.Runtime.Engine.Actors;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
@@ -50,6 +51,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
     /// <returns>How many messages must wait for a lock to be freed.</returns>
     private async Task<int> ProcessAsync(List<InboxMessage> mail)
     {
+        using WorkUnit? unit = engine.Work.BeginUnit("operations", null, Id);
         _record ??= engine.Journal.Read(session => EntityTable.Read(session, Id)) ?? new EntityRecord(Id, null, null, null, engine.Now());
         EntityTurn turn = new(_record);
         List<InboxMessage> rest = [.. mail];
@@ -126,15 +128,20 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         TaskFailureDetails? failure = null;
         try
         {
-            ITaskEntity entity = engine.Orchestrations.Tasks.Entity(_entity.Name, services)
-                ?? throw new InvalidOperationException($"No entity task named '{_entity.Name}' was found.");
-            object? value = await entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
-            result = engine.Converter.Serialize(value);
+            if (engine.Orchestrations.Tasks.Entity(_entity.Name, services) is { } entity)
+            {
+                object? value = await entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
+                result = engine.Converter.Serialize(value);
+            }
+            else
+            {
+                failure = TaskNotFound.OfEntity(_entity.Name);
+            }
         }
         catch (Exception e)
         {
             cell.Restore(before);
-            failure = TaskFailureDetails.FromException(e);
+            failure = engine.Orchestrations.Failures.Describe(e);
             engine.Log.OperationFailed(Id, request.Name!, failure.ErrorType);
         }
 

@@ -32,7 +32,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     public override string InstanceId => _execution.InstanceId;
 
-    public override string Version => Started.Details?.Version ?? _services.DefaultVersion;
+    public override string Version => Started.Details?.Version ?? string.Empty;
 
     public override ParentOrchestrationInstance? Parent => Started.Details is { ParentId: { } id } details
         ? new ParentOrchestrationInstance(new TaskName(details.ParentName ?? string.Empty), id)
@@ -134,10 +134,16 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     public override async Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
+        if (input is TaskOptions && options is null)
+        {
+            throw new ArgumentException("Task options were given as the input. Name the parameter: pass them as 'options'.", nameof(input));
+        }
+
         string? payload = _services.Converter.Serialize(input);
-        EventDetails? details = options?.Version is null && options?.Tags is null
+        string version = options?.Version?.Version ?? Version;
+        EventDetails? details = version.Length == 0 && options?.Tags is null
             ? null
-            : new EventDetails { Version = options.Version?.Version, Tags = options.Tags?.ToDictionary() };
+            : new EventDetails { Version = version, Tags = options?.Tags?.ToDictionary() };
         string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
             "activity", HistoryEventKind.ActivityScheduled, name.Name, payload, target: null, details));
         return Read<TResult>(result);
@@ -154,7 +160,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         SubOrchestrationOptions? own = options as SubOrchestrationOptions;
         string target = own?.InstanceId is { Length: > 0 } id ? id : NewGuid().ToString("N");
         InboxMessage.ThrowIfEntity(target);
-        EventDetails details = new() { Version = (own?.Version ?? options?.Version)?.Version, Tags = options?.Tags?.ToDictionary() };
+        EventDetails details = new() { Version = options?.Version?.Version ?? _services.DefaultVersion, Tags = options?.Tags?.ToDictionary() };
         string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
             "sub-orchestration", HistoryEventKind.SubOrchestrationScheduled, orchestratorName.Name, payload, target, details));
         return Read<TResult>(result);
@@ -188,11 +194,11 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         return task.Outcome.Task;
     }
 
-    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         _execution.CheckAccess();
-        return Read<T>(await _events.WaitAsync(eventName, cancellationToken));
+        return ReadAsync<T>(_events.WaitAsync(eventName, typeof(T), cancellationToken));
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload)
@@ -215,8 +221,12 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
         ContinueWith = new NextExecution(_services.Converter.Serialize(newInput), preserveUnprocessedEvents, null);
 
-    public override void ContinueAsNew(ContinueAsNewOptions options) =>
-        ContinueWith = new NextExecution(_services.Converter.Serialize(options.NewInput), options.PreserveUnprocessedEvents, options.NewVersion);
+    public override void ContinueAsNew(ContinueAsNewOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string? version = string.IsNullOrWhiteSpace(options.NewVersion) ? null : options.NewVersion;
+        ContinueWith = new NextExecution(_services.Converter.Serialize(options.NewInput), options.PreserveUnprocessedEvents, version);
+    }
 
     public override Guid NewGuid()
     {
@@ -238,4 +248,6 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public void Tell(HistoryEvent decision) => _execution.Decide(decision);
 
     public T Read<T>(string? payload) => payload is null ? default! : _services.Converter.Deserialize<T>(payload)!;
+
+    private async Task<T> ReadAsync<T>(Task<string?> payload) => Read<T>(await payload);
 }

@@ -2,11 +2,14 @@ using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
 
-/// <summary>Events raised to an instance: the first one of a name goes to the first that waits for it, others are kept. Names ignore case.</summary>
+/// <summary>
+/// Events raised to an instance: one goes to the newest that waits for its name, so that a wait abandoned in a loop does not take what a later
+/// one is for; others are kept in their order. Names ignore case.
+/// </summary>
 /// <param name="hasAccess">Whether the caller is where the orchestrator's code runs.</param>
 internal sealed class ExternalEvents(Func<bool> hasAccess)
 {
-    private readonly Dictionary<string, LinkedList<TaskCompletionSource<string?>>> _waiters = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LinkedList<EventWaiter>> _waiters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Queue<string?>> _kept = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True while somebody waits for any event.</summary>
@@ -17,11 +20,11 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
 
     public void Raise(string name, string? payload)
     {
-        if (_waiters.TryGetValue(name, out LinkedList<TaskCompletionSource<string?>>? list))
+        if (_waiters.TryGetValue(name, out LinkedList<EventWaiter>? list))
         {
-            TaskCompletionSource<string?> first = list.First!.Value;
-            Remove(name, list, list.First);
-            first.TrySetResult(payload);
+            EventWaiter newest = list.Last!.Value;
+            Remove(name, list, list.Last);
+            newest.Outcome.TrySetResult(payload);
             return;
         }
 
@@ -33,11 +36,14 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
         queue.Enqueue(payload);
     }
 
-    public Task<string?> WaitAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Waits for an event of a name.</summary>
+    /// <exception cref="ArgumentException">An open wait for the name reads another type.</exception>
+    public Task<string?> WaitAsync(string name, Type type, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (_waiters.TryGetValue(name, out LinkedList<EventWaiter>? list) && list.Last!.Value.Type != type)
         {
-            return Task.FromCanceled<string?>(cancellationToken);
+            throw new ArgumentException(
+                $"The event '{name}' is waited for as {list.Last.Value.Type.FullName} already: wait for it as that type, not as {type.FullName}.", nameof(name));
         }
 
         if (_kept.TryGetValue(name, out Queue<string?>? queue))
@@ -51,13 +57,18 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
             return Task.FromResult(payload);
         }
 
-        if (!_waiters.TryGetValue(name, out LinkedList<TaskCompletionSource<string?>>? list))
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<string?>(cancellationToken);
+        }
+
+        if (list is null)
         {
             _waiters.Add(name, list = []);
         }
 
-        TaskCompletionSource<string?> waiter = new();
-        LinkedListNode<TaskCompletionSource<string?>> node = list.AddLast(waiter);
+        EventWaiter waiter = new(type, new TaskCompletionSource<string?>());
+        LinkedListNode<EventWaiter> node = list.AddLast(waiter);
         if (cancellationToken.CanBeCanceled)
         {
             cancellationToken.Register(() =>
@@ -72,17 +83,17 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
                     Remove(name, owner, node);
                 }
 
-                waiter.TrySetCanceled(cancellationToken);
+                waiter.Outcome.TrySetCanceled(cancellationToken);
             });
         }
 
-        return waiter.Task;
+        return waiter.Outcome.Task;
     }
 
     /// <summary>What nobody has waited for, in the order in which it was raised for each name.</summary>
     public IEnumerable<CarriedEvent> Kept() => _kept.SelectMany(entry => entry.Value.Select(payload => new CarriedEvent(entry.Key, payload)));
 
-    private void Remove(string name, LinkedList<TaskCompletionSource<string?>> list, LinkedListNode<TaskCompletionSource<string?>> node)
+    private void Remove(string name, LinkedList<EventWaiter> list, LinkedListNode<EventWaiter> node)
     {
         list.Remove(node);
         if (list.Count == 0)

@@ -1,4 +1,5 @@
 using Workflows.Durable;
+using Workflows.Runtime.Engine.Failures;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
 
@@ -25,6 +26,11 @@ internal static class OrchestrationRetry
                 failure = e;
             }
 
+            if (TaskNotFound.Is(failure.FailureDetails))
+            {
+                throw failure;
+            }
+
             TimeSpan spent = context.CurrentUtcDateTime - first;
             if (retry.Policy is { } policy)
             {
@@ -45,16 +51,28 @@ internal static class OrchestrationRetry
 
     private static TimeSpan? NextDelay(RetryPolicy policy, int attempt, TimeSpan spent, TaskFailedException failure)
     {
-        if (attempt >= policy.MaxNumberOfAttempts || !policy.Handle(failure))
+        bool inTime = policy.RetryTimeout == Timeout.InfiniteTimeSpan || spent < policy.RetryTimeout;
+        if (attempt >= policy.MaxNumberOfAttempts || !Handles(policy, failure) || !inTime)
         {
             return null;
         }
 
         double ticks = policy.FirstRetryInterval.Ticks * Math.Pow(policy.BackoffCoefficient, attempt - 1);
-        TimeSpan delay = ticks < policy.MaxRetryInterval.Ticks || policy.MaxRetryInterval < TimeSpan.Zero
+        return ticks < policy.MaxRetryInterval.Ticks || policy.MaxRetryInterval < TimeSpan.Zero
             ? TimeSpan.FromTicks((long)Math.Min(ticks, TimeSpan.FromDays(3650).Ticks))
             : policy.MaxRetryInterval;
-        bool inTime = policy.RetryTimeout == Timeout.InfiniteTimeSpan || spent + delay < policy.RetryTimeout;
-        return inTime ? delay : null;
+    }
+
+    private static bool Handles(RetryPolicy policy, TaskFailedException failure)
+    {
+        try
+        {
+            return policy.Handle(failure);
+        }
+        catch (Exception)
+        {
+            // The filter is at fault, but what its caller must learn is why the task failed.
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Workflows.Durable;
+using Workflows.Runtime.Engine.Failures;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
 
@@ -9,4 +10,5 @@ internal sealed record OrchestrationServices(
     DataConverter Converter,
     ILoggerFactory Loggers,
     IServiceProvider Provider,
-    string DefaultVersion);
+    string? DefaultVersion,
+    FailureDescriber Failures);

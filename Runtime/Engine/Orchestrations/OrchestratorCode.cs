@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
@@ -39,17 +40,17 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
         object? input;
         try
         {
-            orchestrator = services.Tasks.Orchestrator(e.Name!, services.Provider);
+            orchestrator = services.Tasks.Orchestrator(e.Name!, e.Details?.Version, services.Provider);
             input = orchestrator is null || e.Payload is null ? null : services.Converter.Deserialize(e.Payload, orchestrator.InputType);
         }
         catch (Exception error)
         {
-            return Failed(TaskFailureDetails.FromException(error));
+            return Failed(services.Failures.Describe(error));
         }
 
         if (orchestrator is null)
         {
-            return Failed(new TaskFailureDetails("OrchestratorTaskNotFound", $"No orchestrator task named '{e.Name}' was found.", null, null, null));
+            return Failed(TaskNotFound.OfOrchestrator(e.Name!, e.Details?.Version));
         }
 
         _scheduler.Run(() => _run = Task.Factory.StartNew(
@@ -76,7 +77,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
     {
         if (!run.IsCompletedSuccessfully)
         {
-            return Failed(TaskFailureDetails.FromException(run.Exception?.InnerException ?? new TaskCanceledException(run)));
+            return Failed(services.Failures.Describe(run.Exception?.InnerException ?? new TaskCanceledException(run)));
         }
 
         if (context.ContinueWith is { } next)
@@ -90,7 +91,7 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
         }
         catch (Exception error)
         {
-            return Failed(TaskFailureDetails.FromException(error));
+            return Failed(services.Failures.Describe(error));
         }
     }
 }

@@ -48,18 +48,20 @@ public sealed class LocalReviewRunsTests
     public async Task A_run_is_watched_change_by_change_to_its_report()
     {
         TaskCompletionSource<OrchestrationMetadata> end = new();
-        Queue<OrchestrationMetadata> looks = new([Instance(progress: 1), Instance(progress: 1), Instance(progress: 2)]);
+        Queue<int> looks = new([1, 1, 2]);
+        int progress = 0;
         _client.Setup(client => client.WaitForInstanceCompletionAsync("review-1", true, It.IsAny<CancellationToken>())).Returns(end.Task);
         _client.Setup(client => client.GetInstancesAsync("review-1", false, It.IsAny<CancellationToken>())).ReturnsAsync(() =>
         {
-            OrchestrationMetadata look = looks.Dequeue();
+            progress = looks.Dequeue();
             if (looks.Count == 0)
             {
                 end.SetResult(Instance(OrchestrationRuntimeStatus.Completed, progress: 4, report: new ReviewReport { Id = "review-1", Summary = "Fine." }));
             }
 
-            return look;
+            return new OrchestrationMetadata(ReviewNames.Orchestrator, "review-1") { LastUpdatedAt = DateTimeOffset.UnixEpoch.AddMinutes(progress) };
         });
+        _client.Setup(client => client.GetInstancesAsync("review-1", true, It.IsAny<CancellationToken>())).ReturnsAsync(() => Instance(progress: progress));
         await using IReviewRuns runs = await OpenAsync();
 
         List<RunState> states = [];
@@ -118,6 +120,7 @@ public sealed class LocalReviewRunsTests
         OrchestrationRuntimeStatus status = OrchestrationRuntimeStatus.Running, int progress = 0, ReviewReport? report = null) => new(ReviewNames.Orchestrator, "review-1")
         {
             RuntimeStatus = status,
+            LastUpdatedAt = DateTimeOffset.UnixEpoch.AddMinutes(progress),
             DataConverter = JsonDataConverter.Default,
             SerializedCustomStatus = JsonDataConverter.Default.Serialize(new WorkflowProgress { Completed = progress, Total = 4 }),
             SerializedOutput = report is null ? null : JsonDataConverter.Default.Serialize(report),

@@ -27,17 +27,26 @@ public sealed class DurableTaskRegistryTests
     }
 
     [Fact]
-    public void A_name_may_have_several_versions_and_falls_back_on_the_unversioned_one()
+    public void A_name_with_versions_serves_exactly_those()
     {
         ITaskOrchestrator old = Returning(0);
         ITaskOrchestrator second = Returning(2);
         _registry.AddOrchestrator("Run", old).AddOrchestrator("Run", "2", () => second);
 
         Assert.Same(second, Find("run", "2"));
-        Assert.Same(old, Find("run", "3"));
+        Assert.Null(Find("run", "3"));
         Assert.Same(old, Find("run", string.Empty));
         Assert.Null(Find("walk", "2"));
         Assert.Equal(["Run", "Run"], _registry.GetOrchestrators().Select(entry => entry.Key.Name));
+    }
+
+    [Fact]
+    public void A_name_without_versions_serves_every_version()
+    {
+        ITaskOrchestrator only = Returning(0);
+        _registry.AddOrchestrator("Run", only);
+
+        Assert.Same(only, Find("run", "3"));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Durable;
 using Workflows.Durable.Converters;
+using Workflows.Runtime.Engine.Failures;
 using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
@@ -18,7 +19,7 @@ internal static class Executions
     public static OrchestrationExecution Start(DurableTaskRegistry registry, string name, string input)
     {
         OrchestrationServices services = new(
-            new TaskCatalogue(registry), JsonDataConverter.Default, NullLoggerFactory.Instance, new ServiceCollection().BuildServiceProvider(), "");
+            new TaskCatalogue(registry), JsonDataConverter.Default, NullLoggerFactory.Instance, new ServiceCollection().BuildServiceProvider(), null, new FailureDescriber(null));
         OrchestrationExecution execution = new("test", 1, services, () => { });
         execution.Advance(Now, [new HistoryEvent { Kind = HistoryEventKind.ExecutionStarted, Name = name, Payload = input, Details = new EventDetails() }]);
         return execution;

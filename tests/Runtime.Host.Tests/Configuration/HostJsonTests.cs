@@ -71,7 +71,7 @@ public sealed class HostJsonTests
     [Fact]
     public async Task A_function_that_takes_longer_than_its_timeout_is_asked_to_end_and_has_failed()
     {
-        Engine.ManualTimeProvider clock = new();
+        Engine.Testing.VirtualTime clock = new();
         CountingClock counting = new(clock);
         await using TestHost host = await TestHost.StartAsync(
             o => o.Clock = counting, builder => builder.Configuration["AzureFunctionsJobHost:functionTimeout"] = "00:00:07");
@@ -88,7 +88,7 @@ public sealed class HostJsonTests
     [Fact]
     public async Task An_http_function_that_takes_longer_than_its_timeout_is_a_500()
     {
-        Engine.ManualTimeProvider clock = new();
+        Engine.Testing.VirtualTime clock = new();
         CountingClock counting = new(clock);
         await using TestHost host = await TestHost.StartAsync(
             o => o.Clock = counting, builder => builder.Configuration["AzureFunctionsJobHost:functionTimeout"] = "00:00:07");

@@ -71,7 +71,7 @@ public sealed class HttpCallTests
     [Fact]
     public async Task A_request_that_is_not_answered_in_time_has_failed()
     {
-        ManualTimeProvider clock = new();
+        Engine.Testing.VirtualTime clock = new();
         CountingClock counting = new(clock);
         await using TestHost host = await TestHost.StartAsync(o => o.Clock = counting);
         DurableHttpRequest request = new(HttpMethod.Get, At(host, "linger")) { Timeout = TimeSpan.FromSeconds(7) };

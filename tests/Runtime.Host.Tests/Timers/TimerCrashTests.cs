@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.FunctionsWorker;
-using Workflows.Runtime.Engine;
 using Workflows.Runtime.Engine.HostTables;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Timers;
@@ -10,7 +10,7 @@ public sealed class TimerCrashTests : IDisposable
 {
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
     private readonly string _folder = TestHost.NewFolder();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

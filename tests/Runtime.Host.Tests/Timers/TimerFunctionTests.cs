@@ -1,5 +1,5 @@
 using Workflows.FunctionsWorker;
-using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Timers;
@@ -8,7 +8,7 @@ public sealed class TimerFunctionTests : IDisposable
 {
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
     private readonly string _folder = TestHost.NewFolder();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

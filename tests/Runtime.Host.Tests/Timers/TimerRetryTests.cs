@@ -1,11 +1,11 @@
-using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Timers;
 
 public sealed class TimerRetryTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
     private readonly string _folder = TestHost.NewFolder();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

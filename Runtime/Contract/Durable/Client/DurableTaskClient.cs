@@ -179,10 +179,10 @@ public abstract class DurableTaskClient : IOrchestrationSubmitter, IAsyncDisposa
     /// <param name="filter">Which ones; null: all.</param>
     public abstract AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null);
 
-    /// <summary>Lists ids of ended instances, ordered by the time of their end.</summary>
-    /// <param name="runtimeStatus">In one of these statuses; null: any that is final.</param>
-    /// <param name="completedTimeFrom">Ended at this time or later; null: any.</param>
-    /// <param name="completedTimeTo">Ended at this time or earlier; null: any.</param>
+    /// <summary>Lists ids of instances.</summary>
+    /// <param name="runtimeStatus">In one of these statuses; null: any.</param>
+    /// <param name="completedTimeFrom">Ended at this time or later; null: any, also one that goes on.</param>
+    /// <param name="completedTimeTo">Ended at this time or earlier; null: any, also one that goes on.</param>
     /// <param name="pageSize">How many ids a page may hold.</param>
     /// <param name="lastInstanceKey">The token of the page before; null: the first page.</param>
     /// <param name="cancellation">Ends the read.</param>

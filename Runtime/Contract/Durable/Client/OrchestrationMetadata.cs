@@ -39,7 +39,7 @@ public sealed class OrchestrationMetadata
     /// <summary>The custom status as text; null when it was not asked for.</summary>
     public string? SerializedCustomStatus { get; init; }
 
-    /// <summary>How the instance failed; null otherwise, and with some storage providers for a failed instance too.</summary>
+    /// <summary>How the instance failed; null otherwise, when payloads were not asked for, and with some storage providers for a failed instance too.</summary>
     public TaskFailureDetails? FailureDetails { get; init; }
 
     /// <summary>The labels that the instance was started with; empty when there are none.</summary>
@@ -48,11 +48,10 @@ public sealed class OrchestrationMetadata
     /// <summary>True when it runs: neither pending, suspended nor ended.</summary>
     public bool IsRunning => RuntimeStatus == OrchestrationRuntimeStatus.Running;
 
-    /// <summary>True when it has ended: completed, failed, terminated or cancelled.</summary>
+    /// <summary>True when it has ended: completed, failed or terminated.</summary>
     public bool IsCompleted => RuntimeStatus is OrchestrationRuntimeStatus.Completed
         or OrchestrationRuntimeStatus.Failed
-        or OrchestrationRuntimeStatus.Terminated
-        or OrchestrationRuntimeStatus.Canceled;
+        or OrchestrationRuntimeStatus.Terminated;
 
     /// <summary>The input.</summary>
     /// <typeparam name="T">The type to read it as.</typeparam>

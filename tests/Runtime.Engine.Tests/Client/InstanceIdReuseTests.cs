@@ -1,0 +1,55 @@
+using Workflows.Durable;
+using Workflows.Durable.Client;
+
+namespace Workflows.Runtime.Engine.Client;
+
+public sealed class InstanceIdReuseTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(OrchestrationRuntimeStatus.Completed, true)]
+    [InlineData(OrchestrationRuntimeStatus.Failed, false)]
+    public async Task A_start_is_refused_when_the_ended_instance_is_in_a_named_status(OrchestrationRuntimeStatus kept, bool refused)
+    {
+        await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc("work", context => context.NewGuid()));
+        await engine.RunAsync("work", null, "one");
+
+        Exception? error = await Record.ExceptionAsync(() => StartAsync(engine, kept));
+
+        Assert.Equal(refused, error is OrchestrationAlreadyExistsException);
+    }
+
+    [Theory]
+    [InlineData(OrchestrationRuntimeStatus.Running, true)]
+    [InlineData(OrchestrationRuntimeStatus.Completed, false)]
+    public async Task A_running_instance_is_replaced_unless_its_status_is_named(OrchestrationRuntimeStatus kept, bool refused)
+    {
+        await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc<string?, string>(
+            "work", async (context, input) => input ?? await context.WaitForExternalEvent<string>("never")));
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("work", new StartOrchestrationOptions("one"), Cancellation);
+        await engine.Client.WaitForInstanceStartAsync("one", Cancellation);
+
+        Exception? error = await Record.ExceptionAsync(() => StartAsync(engine, kept));
+
+        Assert.Equal(refused, error is OrchestrationAlreadyExistsException);
+        if (!refused)
+        {
+            Assert.Equal("second", (await engine.EndOfAsync("one")).ReadOutputAs<string>());
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_status_is_refused()
+    {
+        await using TestEngine engine = TestEngine.Start(_ => { });
+
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            "work", new StartOrchestrationOptions("one") { DedupeStatuses = ["Finished"] }, Cancellation));
+
+        Assert.Contains("'Finished' is no runtime status", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<string> StartAsync(TestEngine engine, OrchestrationRuntimeStatus kept) => engine.Client.ScheduleNewOrchestrationInstanceAsync(
+        "work", "second", new StartOrchestrationOptions("one").WithDedupeStatuses(kept), Cancellation);
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Durable.Worker;
+
+namespace Workflows.Runtime.Engine.Failures;
+
+public sealed class FailurePropertiesTests
+{
+    private static readonly DateTime Day = new(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task Facts_about_an_exception_reach_the_client_also_through_a_sub_orchestration()
+    {
+        await using TestEngine engine = TestEngine.Start(
+            r => Register(r),
+            services: services => services.AddSingleton<IExceptionPropertiesProvider, Facts>());
+
+        TaskFailureDetails child = (await engine.RunAsync("parent")).FailureDetails!.InnerFailure!;
+        TaskFailureDetails activity = child.InnerFailure!;
+
+        Assert.Equal("text", activity.Properties!["text"]);
+        Assert.Equal(3.0, activity.Properties["number"]);
+        Assert.Equal(true, activity.Properties["truth"]);
+        Assert.Equal(Day, activity.Properties["day"]);
+        Assert.Equal(new DateTimeOffset(Day), activity.Properties["moment"]);
+        Assert.Null(activity.Properties["nothing"]);
+        Assert.Equal(["a", 1.0, null], Assert.IsType<IEnumerable<object?>>(activity.Properties["list"], exactMatch: false));
+        Assert.Equal("inside", Assert.IsType<IDictionary<string, object?>>(activity.Properties["map"], exactMatch: false)["key"]);
+        Assert.Equal(activity.Properties.Keys, child.Properties!.Keys);
+    }
+
+    [Fact]
+    public async Task A_handler_sees_the_facts_before_they_were_ever_stored_as_it_does_afterwards()
+    {
+        object? seen = null;
+        await using TestEngine engine = TestEngine.Start(
+            r => Register(r).AddOrchestratorFunc("look", async context =>
+            {
+                TaskFailedException failed = await Assert.ThrowsAsync<TaskFailedException>(() => context.CallActivityAsync("step"));
+                seen = failed.FailureDetails.Properties!["number"];
+            }),
+            services: services => services.AddSingleton<IExceptionPropertiesProvider, Facts>());
+
+        await engine.RunAsync("look");
+
+        Assert.Equal(3.0, seen);
+    }
+
+    [Fact]
+    public async Task A_provider_that_throws_hides_no_failure()
+    {
+        await using TestEngine engine = TestEngine.Start(
+            r => r.AddOrchestratorFunc("work", _ => Task.FromException(new InvalidOperationException("broken"))),
+            services: services => services.AddSingleton<IExceptionPropertiesProvider, Broken>());
+
+        OrchestrationMetadata ended = await engine.RunAsync("work");
+
+        Assert.Equal("broken", ended.FailureDetails?.ErrorMessage);
+    }
+
+    private static DurableTaskRegistry Register(DurableTaskRegistry registry) => registry
+        .AddOrchestratorFunc("parent", context => context.CallSubOrchestratorAsync("child"))
+        .AddOrchestratorFunc("child", context => context.CallActivityAsync("step"))
+        .AddActivityFunc("step", _ => throw new InvalidOperationException("broken"));
+
+    private sealed class Facts : IExceptionPropertiesProvider
+    {
+        public IDictionary<string, object?>? GetExceptionProperties(Exception exception) => exception is not InvalidOperationException
+            ? null
+            : new Dictionary<string, object?>
+            {
+                ["text"] = "text",
+                ["number"] = 3,
+                ["truth"] = true,
+                ["day"] = Day,
+                ["moment"] = new DateTimeOffset(Day),
+                ["nothing"] = null,
+                ["list"] = new object?[] { "a", 1L, null },
+                ["map"] = new Dictionary<string, string> { ["key"] = "inside" },
+            };
+    }
+
+    private sealed class Broken : IExceptionPropertiesProvider
+    {
+        public IDictionary<string, object?> GetExceptionProperties(Exception exception) => throw new NotSupportedException("the provider's own");
+    }
+}
