@@ -51,6 +51,7 @@ internal sealed class EngineClient : DurableTaskClient
                 throw new OrchestrationAlreadyExistsException($"An orchestration with the instance id '{id}' already exists and is {existing.Status}.");
             }
 
+            reuse.ThrowIfTerminatedIsKept(existing);
             await TerminateInstanceAsync(id, new TerminateInstanceOptions(), cancellation);
             await WaitAsync(id, head => head is null or { IsEnded: true }, cancellation);
         }
