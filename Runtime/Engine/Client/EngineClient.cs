@@ -72,7 +72,7 @@ internal sealed class EngineClient : DurableTaskClient
             Kind = HistoryEventKind.ExecutionTerminated,
             Payload = _engine.Converter.Serialize(options?.Output),
             Details = options?.Recursive == true ? new EventDetails { Recursive = true } : null,
-        }, cancellation);
+        }, cancellation, mustExist: false);
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new HistoryEvent { Kind = HistoryEventKind.ExecutionSuspended, Payload = _engine.Converter.Serialize(reason) }, cancellation);
@@ -179,11 +179,16 @@ internal sealed class EngineClient : DurableTaskClient
 
     private static ArgumentException NotFound(string instanceId) => new($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
 
-    private async Task SendAsync(string instanceId, HistoryEvent e, CancellationToken cancellation)
+    private async Task SendAsync(string instanceId, HistoryEvent e, CancellationToken cancellation, bool mustExist = true)
     {
         ThrowIfNoInstance(instanceId);
-        InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
-        if (head.IsEnded)
+        InstanceRecord? head = Find(instanceId, full: false);
+        if (head is null && mustExist)
+        {
+            throw NotFound(instanceId);
+        }
+
+        if (head is null or { IsEnded: true })
         {
             return;
         }
