@@ -66,6 +66,13 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <param name="services">From where they get their services; each activity and entity turn has a scope of its own.</param>
     public void Start(DurableTaskRegistry registry, IServiceProvider services)
     {
+        Prepare(registry, services);
+        Core.Start();
+    }
+
+    /// <summary>Does all of <see cref="Start"/> but begin.</summary>
+    internal void Prepare(DurableTaskRegistry registry, IServiceProvider services)
+    {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(services);
         if (_core is not null)
@@ -75,7 +82,6 @@ public sealed class DurableEngine : IAsyncDisposable
 
         ILoggerFactory loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         _core = new EngineCore(_options, _journal, Time, services, new TaskCatalogue(registry), loggers);
-        _core.Start();
     }
 
     /// <summary>Reads the recorded history of an instance, of all its executions, as far as it is durable now.</summary>

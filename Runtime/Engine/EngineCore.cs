@@ -69,6 +69,9 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public WorkMeter Work { get; } = new();
 
+    /// <summary>How many activities and entities are in hand and wait only for others to end.</summary>
+    public int Queued => Activities.Waiting + _workers.WaitingEntities;
+
     /// <summary>What purges old instances, when they are not kept for ever.</summary>
     public Retention? Retention => _retention;
 
@@ -122,7 +125,7 @@ internal sealed class EngineCore : IAsyncDisposable
 
         await Activities.StopAsync(_options.StopPatience);
         await _workers.StopAsync(_options.StopPatience);
-        Watch.Close();
+        Watch.Close(new OperationCanceledException("The engine has stopped."));
     }
 
     /// <summary>Writes something and delivers what comes of it, also when the caller does not wait for it any more.</summary>

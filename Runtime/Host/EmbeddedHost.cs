@@ -54,7 +54,8 @@ internal sealed class EmbeddedHost(
         // Before anything runs: work that is taken up must not meet settings that are refused a moment later.
         Services.GetService<IStartupValidator>()?.Validate();
         _engine = Services.GetRequiredService<DurableEngine>();
-        FunctionHosting hosting = new(new FunctionRunner(middleware, Services.GetRequiredService<QueueSender>()), new InvocationIds(_engine.Time), web.Lifetime.ApplicationStopping);
+        FunctionRunner runner = new(middleware, Services.GetRequiredService<QueueSender>(), new FunctionLimit(settings.FunctionTimeout, _engine.Time));
+        FunctionHosting hosting = new(runner, new InvocationIds(_engine.Time), _engine.Time, web.Lifetime.ApplicationStopping);
         if (options.ServeHttp)
         {
             Map(hosting, functions);
@@ -109,9 +110,9 @@ internal sealed class EmbeddedHost(
 
     private void CheckHttp(IReadOnlyList<HostFunction> functions)
     {
-        if (options.ServeHttp && !servesFunctionsByHttp && functions.FirstOrDefault(f => f.Kind == FunctionKind.Http) is { } function)
+        if (options.ServeHttp && !servesFunctionsByHttp && functions.FirstOrDefault(f => f.UsesAspNetCore) is { } function)
         {
-            throw new HostStartException($"{function.EntryPoint} is an HTTP function, but ConfigureFunctionsWebApplication() was not called on the builder.");
+            throw new HostStartException($"{function.EntryPoint} is an HTTP function in the way of ASP.NET Core, but ConfigureFunctionsWebApplication() was not called on the builder.");
         }
     }
 
@@ -126,8 +127,8 @@ internal sealed class EmbeddedHost(
         web.UseRouting();
         web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), addresses, keys, orchestrators, _logger).Map(web);
-        new HttpFunctions(hosting, keys, _logger).Map(web, functions);
+        new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), _engine!, addresses, keys, orchestrators, _logger).Map(web);
+        new HttpFunctions(hosting, keys, new HttpThrottle(settings.Http), _logger).Map(web, functions);
         web.Urls.Clear();
         foreach (BindingAddress address in HostOptionsReader.Addresses(options))
         {

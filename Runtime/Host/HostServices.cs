@@ -49,11 +49,11 @@ internal static class HostServices
     {
         HostJson settings = HostJson.Read(builder.Configuration);
         FunctionKeys keys = new(options);
-        ManagementAddresses addresses = new(settings.HubName, keys);
+        ManagementAddresses addresses = new(settings.Durable.HubName, keys);
         IServiceCollection services = builder.Services;
         services.AddSingleton(provider => new DurableEngine(EngineOptions(options, settings, provider), options.Clock));
         services.AddSingleton<TimeProvider, HostClock>();
-        services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.HubName, provider, addresses));
+        services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.Durable.HubName, provider, addresses));
         services.AddSingleton<IDurableTaskClientProvider, HostClientProvider>();
         services.AddSingleton(provider => new HostTables(() => provider.GetRequiredService<DurableEngine>().Core.Journal));
         services.AddSingleton(provider => new QueueRoutes(
@@ -98,9 +98,10 @@ internal static class HostServices
             ReplayEveryTurn = options.ReplayEveryTurn,
             DataConverter = provider.GetService<DataConverter>() ?? new JsonDataConverter(provider.GetRequiredService<IOptions<JsonSerializerOptions>>().Value),
         };
-        engine.MaxConcurrentActivities = settings.MaxActivities ?? engine.MaxConcurrentActivities;
-        engine.MaxConcurrentOrchestrations = settings.MaxOrchestrators ?? engine.MaxConcurrentOrchestrations;
-        engine.MaxConcurrentEntities = settings.MaxEntities ?? engine.MaxConcurrentEntities;
+        engine.DefaultVersion = settings.Durable.DefaultVersion;
+        engine.MaxConcurrentActivities = settings.Durable.MaxActivities ?? engine.MaxConcurrentActivities;
+        engine.MaxConcurrentOrchestrations = settings.Durable.MaxOrchestrators ?? engine.MaxConcurrentOrchestrations;
+        engine.MaxConcurrentEntities = settings.Durable.MaxEntities ?? engine.MaxConcurrentEntities;
         return engine;
     }
 }

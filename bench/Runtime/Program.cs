@@ -20,6 +20,9 @@ switch (settings.Verb)
     case Recovery.ChildVerb:
         await Recovery.WaitToBeKilledAsync(settings);
         return 0;
+    case Recovery.NextVerb:
+        await Recovery.GoOnAsync(settings);
+        return 0;
     case Idle.ChildVerb:
         await Idle.MeasureAsync(settings);
         return 0;
@@ -34,6 +37,7 @@ if (chosen.Length == 0)
     return Refuse($"There is no verb '{settings.Verb}'.");
 }
 
+string before = Machine.Describe();
 List<Figure> figures = [];
 foreach (IMeasure measure in chosen)
 {
@@ -41,6 +45,7 @@ foreach (IMeasure measure in chosen)
 }
 
 FigureTable.Write(Console.Out, figures);
+Console.WriteLine($"{before}; at the end: {Machine.Describe()}");
 if (settings.JsonFile is { } file)
 {
     await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));

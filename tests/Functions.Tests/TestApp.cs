@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host;
 using Workflows.Shared.PullRequestReview;
 using Workflows.Simulator;
@@ -33,6 +34,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
 
+    public DurableEngine Engine => _host.Services.GetRequiredService<DurableEngine>();
+
     public SimulatorHandler Simulator => _host.Services.GetRequiredService<SimulatorHandler>();
 
     public static async Task<TestApp> StartAsync(double timeScale = 20)
@@ -46,6 +49,7 @@ internal sealed class TestApp : IAsyncDisposable
                 options.DataFolder = Path.Combine(folder, "data");
                 options.Urls = "http://127.0.0.1:0";
                 options.FullSync = false;
+                options.ReplayEveryTurn = Environment.GetEnvironmentVariable("Workflows__ReplayEveryTurn") == "true";
                 options.TimeScale = timeScale;
                 options.Assemblies.Add(typeof(WorkflowsApp).Assembly);
                 options.Assemblies.Add(typeof(Orchestrations.Fleet.ModelCallExtensions).Assembly);

@@ -1,5 +1,6 @@
 using Workflows.Durable.Client.Entities;
 using Workflows.Durable.Entities;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine;
 
@@ -105,7 +106,7 @@ public sealed class EntityTests
     [Fact]
     public async Task State_outlives_a_restart_and_a_scheduled_signal_arrives_at_its_time()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         TestEngine before = TestEngine.Start(r => r
             .AddEntity<Counter>("counter")
             .AddOrchestratorFunc("get", context => context.Entities.CallEntityAsync<int>(A, "get")), time);

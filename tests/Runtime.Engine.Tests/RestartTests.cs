@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine;
 
@@ -36,7 +37,7 @@ public sealed class RestartTests
     [Fact]
     public async Task A_timer_that_came_due_while_the_engine_was_down_fires_at_once()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         TestEngine before = TestEngine.Start(
             r => r.AddOrchestratorFunc("sleep", async context =>
             {

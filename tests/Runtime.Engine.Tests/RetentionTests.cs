@@ -1,11 +1,12 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine;
 
 public sealed class RetentionTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly VirtualTime _time = new();
 
     [Fact]
     public async Task Instances_that_ended_long_ago_are_purged_and_later_ones_are_kept()

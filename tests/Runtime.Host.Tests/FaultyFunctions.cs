@@ -17,10 +17,23 @@ internal sealed class FaultyFunctions
         Type returns,
         (Type Type, Attribute? Mark)[] parameters,
         string? function = null,
-        MethodAttributes attributes = MethodAttributes.Public | MethodAttributes.Static)
+        MethodAttributes attributes = MethodAttributes.Public | MethodAttributes.Static,
+        RetryAttribute? retry = null)
     {
         MethodBuilder builder = _type.DefineMethod(method, attributes, returns, [.. parameters.Select(p => p.Type)]);
         builder.SetCustomAttribute(new CustomAttributeBuilder(typeof(FunctionAttribute).GetConstructor([typeof(string)])!, [function ?? method]));
+        if (retry is FixedDelayRetryAttribute fixedDelay)
+        {
+            builder.SetCustomAttribute(new CustomAttributeBuilder(
+                typeof(FixedDelayRetryAttribute).GetConstructor([typeof(int), typeof(string)])!, [fixedDelay.MaxRetryCount, fixedDelay.DelayInterval]));
+        }
+        else if (retry is ExponentialBackoffRetryAttribute backoff)
+        {
+            builder.SetCustomAttribute(new CustomAttributeBuilder(
+                typeof(ExponentialBackoffRetryAttribute).GetConstructor([typeof(int), typeof(string), typeof(string)])!,
+                [backoff.MaxRetryCount, backoff.MinimumInterval, backoff.MaximumInterval]));
+        }
+
         for (int i = 0; i < parameters.Length; i++)
         {
             ParameterBuilder parameter = builder.DefineParameter(i + 1, ParameterAttributes.None, $"p{i}");

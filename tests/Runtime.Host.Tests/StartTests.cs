@@ -96,6 +96,25 @@ public sealed class StartTests
     public async Task A_bad_route_is_named(string route, string message) =>
         Assert.Contains(message, (await FaultOf(new FaultyFunctions().Add("Bad", typeof(IResult), [(typeof(HttpRequest), new HttpTriggerAttribute { Route = route })]))).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("runtime/mine")]
+    [InlineData("Admin/{id}")]
+    [InlineData("health")]
+    public async Task A_route_that_is_the_hosts_own_is_refused(string route)
+    {
+        FaultyFunctions functions = new FaultyFunctions().Add("Mine", typeof(IResult), [(typeof(HttpRequest), new HttpTriggerAttribute { Route = route })]);
+
+        HostStartException fault = await Assert.ThrowsAsync<HostStartException>(() => TestHost.StartAsync(
+            o =>
+            {
+                o.Assemblies.Clear();
+                o.Assemblies.Add(functions.Build());
+            },
+            builder => builder.Configuration["AzureFunctionsJobHost:extensions:http:routePrefix"] = ""));
+
+        Assert.Contains("which is the host's own", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_functions_of_one_route_are_refused()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Simulator.Models;
 using Workflows.Simulator.Profiles;
 
@@ -21,7 +22,7 @@ internal sealed class SimulatorFixture : IDisposable
     /// <summary>A profile without latency and with wide limits.</summary>
     public static ModelProfile Instant { get; } = new() { Latency = LatencyProfile.Fixed(0), MaxConcurrent = 1_000 };
 
-    public ManualTime Time { get; } = new();
+    public VirtualTime Time { get; } = new();
 
     public HttpClient Client { get; }
 

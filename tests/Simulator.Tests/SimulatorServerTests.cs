@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Simulator.Profiles;
 
 namespace Workflows.Simulator.Tests;
 
 public sealed class SimulatorServerTests : IAsyncLifetime
 {
-    private readonly ManualTime _time = new();
+    private readonly VirtualTime _time = new();
     private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
     private SimulatorServer _server = null!;
 

@@ -19,7 +19,7 @@ public static class DurableTaskClientExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         return client is IHttpManagementPayloadSource source
-            ? source.CreateHttpManagementPayload(instanceId)
+            ? source.CreateHttpManagementPayload(instanceId, request?.Url.GetLeftPart(UriPartial.Authority))
             : throw new NotSupportedException($"{client.GetType()} does not come from a host with a management API.");
     }
 
@@ -93,12 +93,8 @@ public static class DurableTaskClientExtensions
         HttpManagementPayload payload = client.CreateHttpManagementPayload(instanceId, request);
         HttpResponseData response = request.CreateResponse();
         response.StatusCode = statusCode;
-        response.Headers.Add("Content-Type", "application/json; charset=utf-8");
-        if (statusCode == HttpStatusCode.Accepted && payload.StatusQueryGetUri is not null)
-        {
-            response.Headers.Add("Location", payload.StatusQueryGetUri);
-        }
-
+        response.Headers.Add("Content-Type", "application/json");
+        response.Headers.Add("Location", payload.StatusQueryGetUri);
         return (response, payload);
     }
 }

@@ -145,6 +145,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
 
     private async Task<HistoryEvent?> InvokeAsync(ActivityWork work, CancellationToken cancellationToken)
     {
+        using WorkUnit? unit = engine.Work.BeginUnit("activity", work.Scheduled?.Name, work.Instance);
         string name = string.Empty;
         try
         {

@@ -11,6 +11,9 @@ internal sealed class TurnWorkers(Func<Actor, Task> runTurn)
     private volatile bool _stopping;
     private Task[] _workers = [];
 
+    /// <summary>How many entities wait for a worker.</summary>
+    public int WaitingEntities => _entities.Reader.Count;
+
     public void Start(int orchestrations, int entities) => _workers =
     [
         .. Enumerable.Range(0, orchestrations).Select(_ => Task.Run(RunOrchestrationsAsync)),

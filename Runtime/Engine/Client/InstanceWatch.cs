@@ -5,16 +5,22 @@ namespace Workflows.Runtime.Engine.Client;
 /// <summary>Wakes those who wait for an instance to change.</summary>
 internal sealed class InstanceWatch
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiters = new(StringComparer.Ordinal);
-    private volatile bool _closed;
+    private readonly ConcurrentDictionary<string, InstanceChange> _changes = new(StringComparer.Ordinal);
+    private volatile Exception? _closed;
 
-    /// <summary>A task that ends at the instance's next change. Take it first, then look at the instance, then wait.</summary>
-    public Task NextChange(string instance)
+    /// <summary>Raised when somebody begins to wait.</summary>
+    public event Action? WaitBegan;
+
+    /// <summary>Who waits now for a change that has not come: each the unit of work that waits, or null for one outside of the engine's work.</summary>
+    public IEnumerable<WorkUnit?> Waiters => _changes.Values.SelectMany(change => change.Waiters);
+
+    /// <summary>The instance's next change. Take it first, then look at the instance, then wait.</summary>
+    public InstanceChange NextChange(string instance)
     {
-        Task change = _waiters.GetOrAdd(instance, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        if (_closed)
+        InstanceChange change = _changes.GetOrAdd(instance, static (_, watch) => new InstanceChange(watch.WaitBegan), this);
+        if (_closed is { } why)
         {
-            Close();
+            Close(why);
         }
 
         return change;
@@ -22,21 +28,22 @@ internal sealed class InstanceWatch
 
     public void Changed(string instance)
     {
-        if (!_waiters.IsEmpty && _waiters.TryRemove(instance, out TaskCompletionSource? waiter))
+        if (!_changes.IsEmpty && _changes.TryRemove(instance, out InstanceChange? change))
         {
-            waiter.TrySetResult();
+            change.Happen();
         }
     }
 
     /// <summary>Nothing changes any more: whoever waits is told so, instead of waiting for ever.</summary>
-    public void Close()
+    /// <param name="why">What they are told.</param>
+    public void Close(Exception why)
     {
-        _closed = true;
-        foreach (string instance in _waiters.Keys)
+        _closed ??= why;
+        foreach (string instance in _changes.Keys)
         {
-            if (_waiters.TryRemove(instance, out TaskCompletionSource? waiter))
+            if (_changes.TryRemove(instance, out InstanceChange? change))
             {
-                waiter.TrySetException(new OperationCanceledException("The engine has stopped."));
+                change.Cancel(why);
             }
         }
     }

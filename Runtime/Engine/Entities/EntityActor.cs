@@ -51,6 +51,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
     /// <returns>How many messages must wait for a lock to be freed.</returns>
     private async Task<int> ProcessAsync(List<InboxMessage> mail)
     {
+        using WorkUnit? unit = engine.Work.BeginUnit("operations", null, Id);
         _record ??= engine.Journal.Read(session => EntityTable.Read(session, Id)) ?? new EntityRecord(Id, null, null, null, engine.Now());
         EntityTurn turn = new(_record);
         List<InboxMessage> rest = [.. mail];

@@ -8,6 +8,7 @@ using Workflows.FunctionsWorker.Extensions.Abstractions;
 using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Discovery;
 using Workflows.Runtime.Host.Invocation;
+using Workflows.Runtime.Host.Queues;
 
 namespace Workflows.Runtime.Host.Binding;
 
@@ -55,13 +56,17 @@ internal sealed class BindingPlan(FunctionKind kind, IReadOnlyList<string> route
                 return OrchestrationInput(parameter);
             case FunctionKind.Activity when parameter.ParameterType == typeof(string) && parameter.Name == "instanceId":
                 return run => new(((TaskActivityContext)run.Trigger!).InstanceId);
+            case FunctionKind.Queue when QueueBinding.Metadata(parameter) is { } binder:
+                return binder;
             case FunctionKind.Http when parameter.IsDefined(typeof(FromBodyAttribute)):
                 return RequestBinding.Body(parameter);
             case FunctionKind.Http when routeNames.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase):
                 return RequestBinding.Route(parameter);
             default:
                 throw Unknown(parameter, "it is neither the trigger nor a FunctionContext, a CancellationToken or a [DurableClient]"
-                    + (kind == FunctionKind.Http ? ", nor a name of the route or a [FromBody] of the worker" : string.Empty));
+                    + (kind == FunctionKind.Http ? ", nor a name of the route or a [FromBody] of the worker"
+                        : kind == FunctionKind.Queue ? $", nor one of {string.Join(", ", QueueMetadata.Types.Keys)} in its type"
+                        : string.Empty));
         }
     }
 
@@ -75,7 +80,9 @@ internal sealed class BindingPlan(FunctionKind kind, IReadOnlyList<string> route
             case FunctionKind.Entity:
                 return type == typeof(TaskEntityDispatcher) ? TriggerValue : throw Unknown(parameter, "an entity trigger is a TaskEntityDispatcher");
             case FunctionKind.Http:
-                return type == typeof(HttpRequest) ? TriggerValue : throw Unknown(parameter, "an HTTP trigger is ASP.NET Core's HttpRequest");
+                return type == typeof(HttpRequest) ? TriggerValue
+                    : type == typeof(HttpRequestData) ? RequestBinding.DataAsync
+                    : throw Unknown(parameter, "an HTTP trigger is ASP.NET Core's HttpRequest or the worker's HttpRequestData");
             case FunctionKind.Timer:
                 return type == typeof(TimerInfo) ? TriggerValue : throw Unknown(parameter, "a timer trigger is a TimerInfo");
             case FunctionKind.Queue:

@@ -2,7 +2,9 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Workflows.FunctionsWorker;
 using Workflows.Runtime.Host.Discovery;
+using Workflows.Runtime.Host.Invocation;
 
 namespace Workflows.Runtime.Host.Binding;
 
@@ -34,6 +36,9 @@ internal static class RequestBinding
         };
     }
 
+    /// <summary>The request in the worker's own form.</summary>
+    public static async ValueTask<object?> DataAsync(FunctionRun run) => await run.Context.GetHttpRequestDataAsync();
+
     public static ParameterBinder Body(ParameterInfo parameter)
     {
         Type type = parameter.ParameterType;
@@ -41,13 +46,24 @@ internal static class RequestBinding
         {
             try
             {
-                return await run.Http!.Request.ReadFromJsonAsync(type, run.Context.CancellationToken);
+                object? value = await run.Http!.Request.ReadFromJsonAsync(type, run.Context.CancellationToken);
+                Rewind(run.Http.Request.Body);
+                return value;
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
                 throw new RequestFaultException("body", e is JsonException ? "The body is not the JSON that is expected." : "The body must be JSON with the content type application/json.");
             }
         };
+    }
+
+    /// <summary>Only a body that lies in memory can be read again: that of a request in the worker's own form.</summary>
+    private static void Rewind(Stream body)
+    {
+        if (body.CanSeek)
+        {
+            body.Position = 0;
+        }
     }
 
     private static object? Convert(TypeConverter converter, string name, string text)

@@ -1,32 +1,25 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Workflows.Runtime.Host.Http;
 using Workflows.Runtime.Host.Queues;
 
 namespace Workflows.Runtime.Host.Configuration;
 
-/// <summary>What the embedded host honours of host.json.</summary>
-/// <param name="RoutePrefix">Before the route of every HTTP function; may be empty.</param>
-/// <param name="HubName">Name of the task hub.</param>
-/// <param name="MaxActivities">Activities at once; null: the engine's default.</param>
-/// <param name="MaxOrchestrators">Orchestrators that compute at once; null: the engine's default.</param>
-/// <param name="MaxEntities">Entities at once; null: the engine's default.</param>
+/// <summary>What the embedded host honours of host.json. What it does not know it passes over, as the Functions host does.</summary>
+/// <param name="FunctionTimeout">How long a function may run; null: without end.</param>
+/// <param name="Http">How HTTP functions are served.</param>
+/// <param name="Durable">The engine's limits and names.</param>
 /// <param name="Queues">How queue functions take their messages.</param>
-internal sealed record HostJson(string RoutePrefix, string HubName, int? MaxActivities, int? MaxOrchestrators, int? MaxEntities, QueueSettings Queues)
+internal sealed record HostJson(TimeSpan? FunctionTimeout, HttpSettings Http, DurableSettings Durable, QueueSettings Queues)
 {
-    private const string Durable = HostConfiguration.HostJsonSection + ":extensions:durableTask:";
-
-    public static HostJson Read(IConfiguration configuration) => new(
-        (configuration[HostConfiguration.HostJsonSection + ":extensions:http:routePrefix"] ?? "api").Trim('/'),
-        configuration[Durable + "hubName"] is { Length: > 0 } hub ? hub : "Workflows",
-        Count(configuration, "maxConcurrentActivityFunctions"),
-        Count(configuration, "maxConcurrentOrchestratorFunctions"),
-        Count(configuration, "maxConcurrentEntityFunctions"),
-        QueueSettings.Read(configuration));
-
-    private static int? Count(IConfiguration configuration, string name) => configuration[Durable + name] switch
+    /// <exception cref="HostStartException">A value is of the wrong kind or out of its range; the message names it.</exception>
+    public static HostJson Read(IConfiguration configuration)
     {
-        null or "" => null,
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0 => value,
-        { } text => throw new HostStartException($"host.json: extensions.durableTask.{name} is '{text}': it must be a whole number above 0."),
-    };
+        HostJsonReader root = new(configuration, string.Empty);
+        root.CheckLogLevels();
+        return new HostJson(
+            root.Text("functionTimeout") == "-1" ? null : root.Time("functionTimeout", TimeSpan.FromSeconds(1), TimeSpan.FromDays(10)),
+            HttpSettings.Read(new HostJsonReader(configuration, "extensions.http.")),
+            DurableSettings.Read(new HostJsonReader(configuration, "extensions.durableTask."), configuration),
+            QueueSettings.Read(new HostJsonReader(configuration, "extensions.queues.")));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Workflows.FunctionsWorker;
 using Workflows.FunctionsWorker.Extensions.Abstractions;
+using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Queues;
 
@@ -25,10 +26,11 @@ internal sealed record FunctionOutputs(IReadOnlyList<QueueOutput> Queues, Proper
             Check(method, kind, property, attribute);
         }
 
-        PropertyInfo? answer = all.FirstOrDefault(o => o.Attribute is HttpResultAttribute).Property;
+        PropertyInfo? answer = all.FirstOrDefault(o => o.Attribute is HttpResultAttribute).Property
+            ?? (kind == FunctionKind.Http ? Array.Find(result.GetProperties(), property => property.PropertyType == typeof(HttpResponseData)) : null);
         QueueOutput[] queues = [.. all.Where(o => o.Attribute is QueueOutputAttribute).Select(o => new QueueOutput((QueueOutputAttribute)o.Attribute, o.Property))];
         return kind == FunctionKind.Http && queues.Length > 0 && answer is null
-            ? throw new FunctionFaultException("an HTTP function that also puts out messages names its answer: a property with [HttpResult].")
+            ? throw new FunctionFaultException("an HTTP function that also puts out messages names its answer: a property with [HttpResult], or an HttpResponseData.")
             : new FunctionOutputs(queues, answer);
     }
 

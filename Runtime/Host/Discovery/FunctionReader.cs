@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Workflows.FunctionsWorker;
 using Workflows.FunctionsWorker.Extensions.Abstractions;
+using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Configuration;
 using Workflows.Runtime.Host.Invocation;
@@ -14,6 +15,11 @@ namespace Workflows.Runtime.Host.Discovery;
 /// <summary>Makes a function of a method.</summary>
 internal static class FunctionReader
 {
+    /// <summary>First parts of addresses that the host answers itself, or the Functions host would.</summary>
+    private static readonly string[] HostsOwn = ["runtime", "admin", "health"];
+
+    private static readonly Type[] AnswerTypes = [typeof(IResult), typeof(IActionResult), typeof(HttpResponseData)];
+
     /// <exception cref="FunctionFaultException">It cannot be run.</exception>
     public static HostFunction Read(MethodInfo method, HostJson settings)
     {
@@ -37,6 +43,7 @@ internal static class FunctionReader
             Binders = [.. method.GetParameters().Select(plan.BinderFor)],
             InputType = plan.InputType,
             Route = route,
+            Retry = RetryRule.Read(method, kind),
             Outputs = outputs.Queues,
             HttpAnswer = outputs.HttpAnswer,
         };
@@ -98,9 +105,9 @@ internal static class FunctionReader
     private static void CheckResult(MethodInfo method, FunctionKind kind, FunctionOutputs outputs)
     {
         Type result = outputs.HttpAnswer?.PropertyType ?? ReturnValue.TypeOf(method.ReturnType);
-        if (kind == FunctionKind.Http && !result.IsAssignableTo(typeof(IResult)) && !result.IsAssignableTo(typeof(IActionResult)))
+        if (kind == FunctionKind.Http && !AnswerTypes.Any(result.IsAssignableTo))
         {
-            throw new FunctionFaultException($"an HTTP function returns IResult or IActionResult, or a task of one, not {outputs.HttpAnswer?.PropertyType ?? method.ReturnType}.");
+            throw new FunctionFaultException($"an HTTP function returns IResult or IActionResult, or the worker's HttpResponseData, or a task of one, not {outputs.HttpAnswer?.PropertyType ?? method.ReturnType}.");
         }
 
         if (kind == FunctionKind.Orchestration && !method.IsStatic)
@@ -124,7 +131,12 @@ internal static class FunctionReader
 
         try
         {
-            RoutePattern pattern = RoutePatternFactory.Parse(settings.RoutePrefix.Length == 0 ? $"/{route}" : $"/{settings.RoutePrefix}/{route}");
+            RoutePattern pattern = RoutePatternFactory.Parse(settings.Http.RoutePrefix.Length == 0 ? $"/{route}" : $"/{settings.Http.RoutePrefix}/{route}");
+            if (pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart first] }, ..] && HostsOwn.Contains(first.Content, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new FunctionFaultException($"the route '{pattern.RawText}' begins with '{first.Content}', which is the host's own: choose another one, or a prefix (host.json, extensions.http.routePrefix).");
+            }
+
             return new HttpRoute(pattern, [.. (trigger.Methods ?? []).Select(m => m.ToUpperInvariant())], trigger.AuthLevel);
         }
         catch (RoutePatternException e)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Workflows.FunctionsWorker;
+using Workflows.FunctionsWorker.Http;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Discovery;
 using Workflows.Runtime.Host.Invocation;
@@ -13,7 +14,7 @@ using Workflows.Runtime.Host.Tasks;
 namespace Workflows.Runtime.Host.Http;
 
 /// <summary>Serves HTTP functions.</summary>
-internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, ILogger logger)
+internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, HttpThrottle throttle, ILogger logger)
 {
     private HashSet<string> _names = [];
 
@@ -23,7 +24,7 @@ internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, 
         _names = served.Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (HostFunction function in served)
         {
-            IEndpointConventionBuilder endpoint = endpoints.Map(function.Route!.Pattern, http => ServeAsync(function, http)).WithDisplayName(function.Name);
+            IEndpointConventionBuilder endpoint = endpoints.Map(function.Route!.Pattern, http => throttle.ServeAsync(http, () => ServeAsync(function, http))).WithDisplayName(function.Name);
             if (function.Route.Methods.Count > 0)
             {
                 endpoint.WithMetadata(new HttpMethodMetadata(function.Route.Methods));
@@ -79,11 +80,13 @@ internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, 
         Dictionary<string, object?> data = new(http.Request.RouteValues, StringComparer.OrdinalIgnoreCase);
         HostFunctionContext context = new(function, hosting.Ids.Next(), http.RequestServices, data, cancellationToken);
         context.Items[FunctionContextExtensions.HttpContextKey] = http;
+        context.Features.Set<IHttpRequestDataFeature>(new RequestDataFeature(http));
         return hosting.Runner.RunAsync(new FunctionRun(function, context) { Trigger = http.Request, Http = http });
     }
 
     private static Task AnswerAsync(object? result, HttpContext http) => result switch
     {
+        HttpResponseData answer => ResponseDataWriter.WriteAsync(answer, http),
         IResult answer => answer.ExecuteAsync(http),
         IActionResult answer => answer.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())),
         _ => Task.CompletedTask,

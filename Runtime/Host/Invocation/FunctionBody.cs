@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
-using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Discovery;
 
 namespace Workflows.Runtime.Host.Invocation;
@@ -8,7 +7,6 @@ namespace Workflows.Runtime.Host.Invocation;
 /// <summary>Calls a function's method: arguments, the object it belongs to, the result.</summary>
 internal sealed class FunctionBody(HostFunction function)
 {
-    private readonly IReadOnlyList<ParameterBinder> _binders = function.Binders;
     private readonly MethodInvoker _invoker = MethodInvoker.Create(function.Method);
     private readonly Func<object?, Task<object?>> _result = ReturnValue.ReaderOf(function.Method.ReturnType);
     private readonly ObjectFactory? _factory = function.Method.IsStatic ? null : ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, []);
@@ -16,12 +14,7 @@ internal sealed class FunctionBody(HostFunction function)
     /// <summary>Calls it. Awaits stay on the caller's scheduler, as orchestrators need.</summary>
     public async Task<object?> CallAsync(FunctionRun run)
     {
-        object?[] arguments = new object?[_binders.Count];
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            arguments[i] = await _binders[i](run);
-        }
-
+        object?[] arguments = await run.ArgumentsAsync();
         object? target = _factory?.Invoke(run.Context.InstanceServices, null);
         try
         {

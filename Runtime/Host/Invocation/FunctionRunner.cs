@@ -9,10 +9,12 @@ internal sealed class FunctionRunner
 {
     private readonly FunctionExecutionDelegate _pipeline;
     private readonly QueueSender _queues;
+    private readonly FunctionLimit _limit;
 
-    public FunctionRunner(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware, QueueSender queues)
+    public FunctionRunner(IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware, QueueSender queues, FunctionLimit limit)
     {
         _queues = queues;
+        _limit = limit;
         FunctionExecutionDelegate next = CallAsync;
         foreach (Func<FunctionExecutionDelegate, FunctionExecutionDelegate> wrap in middleware.Reverse())
         {
@@ -26,13 +28,14 @@ internal sealed class FunctionRunner
     public async Task<object?> RunAsync(FunctionRun run)
     {
         run.Context.Features.Set(run);
-        await _pipeline(run.Context);
+        run.Context.Features.Set<IFunctionResultFeature>(run);
+        await _limit.RunAsync(run, _pipeline);
         if (run.Function.Outputs.Count > 0)
         {
             await _queues.SendAsync(run.Function, run.Result, run.Context.CancellationToken);
         }
 
-        return run.Function.HttpAnswer is { } answer && run.Result is { } result ? answer.GetValue(result) : run.Result;
+        return run.Function.HttpAnswer is { } answer && answer.DeclaringType!.IsInstanceOfType(run.Result) ? answer.GetValue(run.Result) : run.Result;
     }
 
     private static async Task CallAsync(FunctionContext context)

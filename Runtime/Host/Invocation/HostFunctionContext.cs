@@ -19,7 +19,7 @@ internal sealed class HostFunctionContext(
 
     public override BindingContext BindingContext { get; } = new HostBindingContext(bindingData);
 
-    public override RetryContext RetryContext => HostRetryContext.First;
+    public override RetryContext RetryContext => Retry;
 
     public override IServiceProvider InstanceServices { get; set; } = services;
 
@@ -29,5 +29,10 @@ internal sealed class HostFunctionContext(
 
     public override IInvocationFeatures Features { get; } = new InvocationFeatures();
 
-    public override CancellationToken CancellationToken => cancellationToken;
+    public override CancellationToken CancellationToken => Token;
+
+    /// <summary>What asks the function to end.</summary>
+    public CancellationToken Token { get; set; } = cancellationToken;
+
+    public RetryContext Retry { get; init; } = HostRetryContext.Only;
 }

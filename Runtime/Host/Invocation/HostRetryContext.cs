@@ -2,12 +2,15 @@ using Workflows.FunctionsWorker;
 
 namespace Workflows.Runtime.Host.Invocation;
 
-/// <summary>This host does not repeat functions by itself: each run is the first.</summary>
-internal sealed class HostRetryContext : RetryContext
+/// <summary>Which run of how many this is.</summary>
+/// <param name="count">Runs before it that failed.</param>
+/// <param name="most">How many runs there may be after the first; -1: without end.</param>
+internal sealed class HostRetryContext(int count, int most) : RetryContext
 {
-    public static readonly HostRetryContext First = new();
+    /// <summary>Of a function that the host does not repeat.</summary>
+    public static readonly HostRetryContext Only = new(0, 0);
 
-    public override int RetryCount => 0;
+    public override int RetryCount => count;
 
-    public override int MaxRetryCount => 0;
+    public override int MaxRetryCount => most;
 }

@@ -10,6 +10,9 @@ namespace Workflows.Runtime.Host.Management;
 /// <summary>Requests about entities.</summary>
 internal sealed class EntityRequests(DurableTaskClient client)
 {
+    /// <summary>Stands in an address for the empty key.</summary>
+    private const string EmptyKey = "$";
+
     public async Task<IResult> GetAsync(HttpContext http)
     {
         EntityMetadata? entity = await client.Entities.GetEntityAsync(Id(http), includeState: true, http.RequestAborted);
@@ -32,27 +35,30 @@ internal sealed class EntityRequests(DurableTaskClient client)
         return ManagementAnswers.Json(page.Values.Select(EntityStatus.Of));
     }
 
-    public async Task<IResult> SignalAsync(HttpContext http)
+    public Task<IResult> SignalAsync(HttpContext http)
     {
         string operation = http.Request.Query["op"].ToString();
-        if (operation.Length == 0)
-        {
-            throw new RequestFaultException("op", "'op' is needed: the operation's name.");
-        }
-
-        await client.Entities.SignalEntityAsync(Id(http), operation, await PayloadJson.ReadBodyAsync(http.Request), cancellation: http.RequestAborted);
-        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        return operation.Length == 0 ? throw new RequestFaultException("op", "'op' is needed: the operation's name.") : SignalAsync(http, operation);
     }
+
+    public Task<IResult> DeleteAsync(HttpContext http) => SignalAsync(http, "delete");
 
     private static EntityInstanceId Id(HttpContext http)
     {
+        string key = (string?)http.Request.RouteValues["entityKey"] ?? EmptyKey;
         try
         {
-            return new EntityInstanceId((string)http.Request.RouteValues["entityName"]!, (string)http.Request.RouteValues["entityKey"]!);
+            return new EntityInstanceId((string)http.Request.RouteValues["entityName"]!, key == EmptyKey ? string.Empty : key);
         }
         catch (ArgumentException)
         {
             throw new RequestFaultException("entityName", "That is no name of an entity.");
         }
+    }
+
+    private async Task<IResult> SignalAsync(HttpContext http, string operation)
+    {
+        await client.Entities.SignalEntityAsync(Id(http), operation, await PayloadJson.ReadOperationAsync(http.Request), cancellation: http.RequestAborted);
+        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 }

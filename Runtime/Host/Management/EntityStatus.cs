@@ -6,10 +6,10 @@ namespace Workflows.Runtime.Host.Management;
 
 /// <summary>An entity as the management API lists it.</summary>
 internal sealed record EntityStatus(
-    EntityName EntityId, string LastOperationTime, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? State)
+    EntityName EntityId, DateTime LastOperationTime, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? State)
 {
     public static EntityStatus Of(EntityMetadata entity) => new(
         new EntityName(entity.Id.Name, entity.Id.Key),
-        InstanceStatus.Time(entity.LastModifiedTime),
+        entity.LastModifiedTime.UtcDateTime,
         entity.IncludesState ? PayloadJson.Read(entity.State.Value) : null);
 }

@@ -1,12 +1,16 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Host.Binding;
 
 namespace Workflows.Runtime.Host.Management;
 
 /// <summary>Requests about instances that exist.</summary>
-internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddresses addresses)
+/// <param name="client">Reads and changes them.</param>
+/// <param name="historyOf">Reads an instance's history.</param>
+internal sealed class InstanceRequests(DurableTaskClient client, Func<string, InstanceHistory> historyOf)
 {
     public async Task<IResult> GetAsync(HttpContext http)
     {
@@ -15,11 +19,23 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
             return TypedResults.NotFound();
         }
 
-        bool failureAsError = ManagementQuery.Flag(http.Request, "returnInternalServerErrorOnFailure", absent: false);
-        InstanceStatus status = InstanceStatus.Of(instance, ManagementQuery.Flag(http.Request, "showInput", absent: true));
+        bool showHistory = ManagementQuery.Flag(http.Request, "showHistory", absent: false);
+        HistoryView view = new(
+            ManagementQuery.Flag(http.Request, "showInput", absent: true), ManagementQuery.Flag(http.Request, "showHistoryOutput", absent: false));
+        return Status(
+            http,
+            instance,
+            ManagementQuery.Flag(http.Request, "returnInternalServerErrorOnFailure", absent: false),
+            showHistory && instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending ? view.Of(historyOf(instance.InstanceId)) : null);
+    }
+
+    /// <summary>202 while it runs, 200 when it has ended; 500 when it has failed and that was asked for.</summary>
+    public static IResult Status(HttpContext http, OrchestrationMetadata instance, bool failureAsError, IReadOnlyList<JsonObject>? history = null)
+    {
+        InstanceStatus status = InstanceStatus.Of(instance, ManagementQuery.Flag(http.Request, "showInput", absent: true), history);
         if (!instance.IsCompleted)
         {
-            ManagementAnswers.Poll(http, addresses.PayloadOf(instance.InstanceId, ManagementAnswers.BaseAddress(http)));
+            ManagementAnswers.LookAgain(http);
             return ManagementAnswers.Json(status, StatusCodes.Status202Accepted);
         }
 
@@ -51,7 +67,7 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
         }
 
         PurgeResult result = await client.PurgeInstanceAsync(instance.InstanceId, new PurgeInstanceOptions(IsRecursive(http)), http.RequestAborted);
-        return Purged(result);
+        return ManagementAnswers.Json(new PurgedInstances(result.PurgedInstanceCount));
     }
 
     public async Task<IResult> PurgeManyAsync(HttpContext http)
@@ -59,11 +75,12 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
         DateTimeOffset from = ManagementQuery.Time(http.Request, "createdTimeFrom")
             ?? throw new RequestFaultException("createdTimeFrom", "'createdTimeFrom' is needed: from when on to purge.");
         PurgeInstancesFilter filter = new(from, ManagementQuery.Time(http.Request, "createdTimeTo"), ManagementQuery.Statuses(http.Request));
-        return Purged(await client.PurgeAllInstancesAsync(filter, new PurgeInstanceOptions(IsRecursive(http)), http.RequestAborted));
+        PurgeResult result = await client.PurgeAllInstancesAsync(filter, new PurgeInstanceOptions(IsRecursive(http)), http.RequestAborted);
+        return result.PurgedInstanceCount == 0 ? TypedResults.NotFound() : ManagementAnswers.Json(new PurgedInstances(result.PurgedInstanceCount));
     }
 
     public Task<IResult> RaiseEventAsync(HttpContext http) => SteerAsync(http, async instance =>
-        await client.RaiseEventAsync(instance, (string)http.Request.RouteValues["eventName"]!, await PayloadJson.ReadBodyAsync(http.Request), http.RequestAborted));
+        await client.RaiseEventAsync(instance, (string)http.Request.RouteValues["eventName"]!, await PayloadJson.ReadEventAsync(http.Request), http.RequestAborted));
 
     public Task<IResult> TerminateAsync(HttpContext http) =>
         SteerAsync(http, instance => client.TerminateInstanceAsync(instance, new TerminateInstanceOptions(Reason(http), IsRecursive(http)), http.RequestAborted));
@@ -71,6 +88,26 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
     public Task<IResult> SuspendAsync(HttpContext http) => SteerAsync(http, instance => client.SuspendInstanceAsync(instance, Reason(http), http.RequestAborted));
 
     public Task<IResult> ResumeAsync(HttpContext http) => SteerAsync(http, instance => client.ResumeInstanceAsync(instance, Reason(http), http.RequestAborted));
+
+    /// <summary>Only a failed instance can be rewound; one that ended otherwise is gone.</summary>
+    public async Task<IResult> RewindAsync(HttpContext http)
+    {
+        if (await FindAsync(http) is not { } instance)
+        {
+            return TypedResults.NotFound();
+        }
+
+        switch (instance.RuntimeStatus)
+        {
+            case OrchestrationRuntimeStatus.Failed:
+                await client.RewindInstanceAsync(instance.InstanceId, Reason(http) ?? string.Empty, http.RequestAborted);
+                return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+            case OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated:
+                return TypedResults.StatusCode(StatusCodes.Status410Gone);
+            default:
+                throw new RequestFaultException("instanceId", $"The instance '{instance.InstanceId}' is {instance.RuntimeStatus}: only a failed one can be rewound.");
+        }
+    }
 
     /// <summary>The first page, and its continuation in the header of the answer.</summary>
     public static async Task<Page<T>> FirstPageAsync<T>(AsyncPageable<T> source, HttpContext http, int size)
@@ -100,9 +137,6 @@ internal sealed class InstanceRequests(DurableTaskClient client, ManagementAddre
 
     /// <summary>Sub-orchestrations are taken along unless <c>recursive=false</c>: nobody who stops a run wants its parts to go on.</summary>
     private static bool IsRecursive(HttpContext http) => !string.Equals(http.Request.Query["recursive"], "false", StringComparison.OrdinalIgnoreCase);
-
-    private static IResult Purged(PurgeResult result) =>
-        result.PurgedInstanceCount == 0 ? TypedResults.NotFound() : ManagementAnswers.Json(new { instancesDeleted = result.PurgedInstanceCount });
 
     private async Task<IResult> SteerAsync(HttpContext http, Func<string, Task> steer)
     {

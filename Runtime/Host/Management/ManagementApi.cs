@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Http;
 
@@ -14,12 +15,12 @@ namespace Workflows.Runtime.Host.Management;
 /// (https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-api).
 /// </summary>
 internal sealed class ManagementApi(
-    DurableTaskClient client, ManagementAddresses addresses, FunctionKeys keys, IReadOnlySet<string> orchestrators, ILogger logger)
+    DurableTaskClient client, DurableEngine engine, ManagementAddresses addresses, FunctionKeys keys, IReadOnlySet<string> orchestrators, ILogger logger)
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        InstanceRequests instances = new(client, addresses);
-        StartRequests starts = new(client, addresses, orchestrators);
+        InstanceRequests instances = new(client, engine.ExportHistory);
+        StartRequests starts = new(client, addresses, orchestrators, engine.Time);
         EntityRequests entities = new(client);
         On("GET", "/instances", instances.ListAsync);
         On("DELETE", "/instances", instances.PurgeManyAsync);
@@ -29,11 +30,13 @@ internal sealed class ManagementApi(
         On("POST", "/instances/{instanceId}/terminate", instances.TerminateAsync);
         On("POST", "/instances/{instanceId}/suspend", instances.SuspendAsync);
         On("POST", "/instances/{instanceId}/resume", instances.ResumeAsync);
+        On("POST", "/instances/{instanceId}/rewind", instances.RewindAsync);
         On("POST", "/instances/{instanceId}/restart", starts.RestartAsync);
         On("POST", "/orchestrators/{functionName}/{instanceId?}", starts.StartAsync);
         On("GET", "/entities/{entityName?}", entities.ListAsync);
         On("GET", "/entities/{entityName}/{entityKey}", entities.GetAsync);
-        On("POST", "/entities/{entityName}/{entityKey}", entities.SignalAsync);
+        On("POST", "/entities/{entityName}/{entityKey?}", entities.SignalAsync);
+        On("DELETE", "/entities/{entityName}/{entityKey?}", entities.DeleteAsync);
 
         void On(string method, string route, Func<HttpContext, Task<IResult>> answer) =>
             endpoints.MapMethods(ManagementAddresses.Root + route, [method], (RequestDelegate)(http => ServeAsync(http, answer)));
@@ -67,6 +70,10 @@ internal sealed class ManagementApi(
         catch (BadHttpRequestException fault)
         {
             return Problem.Of(fault.StatusCode, "The request cannot be read.");
+        }
+        catch (NotSupportedException fault)
+        {
+            return Problem.Of(StatusCodes.Status501NotImplemented, fault.Message);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

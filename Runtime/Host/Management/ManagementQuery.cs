@@ -11,6 +11,7 @@ internal static class ManagementQuery
     public const string ContinuationHeader = "x-ms-continuation-token";
 
     private const int MaxTop = 10_000;
+    private const int MaxSeconds = 86_400;
 
     /// <exception cref="RequestFaultException">The value is not a time.</exception>
     public static DateTimeOffset? Time(HttpRequest request, string name) => request.Query[name].ToString() switch
@@ -26,6 +27,14 @@ internal static class ManagementQuery
         "" => absent,
         { } text when bool.TryParse(text, out bool value) => value,
         _ => throw new RequestFaultException(name, $"'{name}' must be true or false."),
+    };
+
+    /// <exception cref="RequestFaultException">The value is not a number of seconds.</exception>
+    public static TimeSpan? Seconds(HttpRequest request, string name) => request.Query[name].ToString() switch
+    {
+        "" => null,
+        { } text when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value <= MaxSeconds => TimeSpan.FromSeconds(value),
+        _ => throw new RequestFaultException(name, $"'{name}' must be a number of seconds, at most {MaxSeconds}."),
     };
 
     /// <exception cref="RequestFaultException">The value is not a usable number.</exception>

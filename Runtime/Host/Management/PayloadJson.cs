@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Workflows.Runtime.Host.Binding;
 
 namespace Workflows.Runtime.Host.Management;
 
@@ -24,12 +26,42 @@ internal static class PayloadJson
         }
     }
 
-    /// <summary>A request's body as a payload; null for an empty one.</summary>
+    /// <summary>A request's body as a payload, whatever its content type; null for an empty one.</summary>
     /// <exception cref="JsonException">The body is not JSON.</exception>
     public static async Task<object?> ReadBodyAsync(HttpRequest request)
     {
+        byte[] body = await BytesAsync(request);
+        return body.Length == 0 ? null : JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
+    /// <summary>A request's body as an event's payload; null for an empty one.</summary>
+    /// <exception cref="RequestFaultException">The body is not declared as application/json.</exception>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
+    public static async Task<object?> ReadEventAsync(HttpRequest request)
+    {
+        byte[] body = await BytesAsync(request);
+        return body.Length == 0 && request.ContentType is null ? null
+            : IsJson(request) ? JsonSerializer.Deserialize<JsonElement>(body)
+            : throw new RequestFaultException("Content-Type", "Only application/json request content is supported.");
+    }
+
+    /// <summary>A request's body as an operation's input: JSON where it is declared so, else the text itself; null for an empty one.</summary>
+    /// <exception cref="JsonException">The body is declared as JSON but is not.</exception>
+    public static async Task<object?> ReadOperationAsync(HttpRequest request)
+    {
+        byte[] body = await BytesAsync(request);
+        return body.Length == 0 ? null
+            : IsJson(request) ? JsonSerializer.Deserialize<JsonElement>(body)
+            : Encoding.UTF8.GetString(body);
+    }
+
+    private static bool IsJson(HttpRequest request) =>
+        request.ContentType is { } type && type.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<byte[]> BytesAsync(HttpRequest request)
+    {
         using MemoryStream body = new();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return body.Length == 0 ? null : JsonSerializer.Deserialize<JsonElement>(body.GetBuffer().AsSpan(0, (int)body.Length));
+        return body.ToArray();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) :
         }
 
         List<QueueRow> rows = await tables.WriteAsync(session => QueueTable.Take(session, queue, max, now, now + visibility));
-        return [.. rows.Select(row => new QueueDelivery(queue, Text(row.Id), row.Body, row.Dequeued, row.Inserted) { Receipt = Text(row.Dequeued) })];
+        return [.. rows.Select(row => new QueueDelivery(queue, Text(row.Id), row.Body, row.Dequeued, row.Inserted) { Receipt = Text(row.Dequeued), NextVisibleAt = now + visibility })];
     }
 
     public async Task WaitAsync(string queue, int emptyPolls, CancellationToken cancellationToken)

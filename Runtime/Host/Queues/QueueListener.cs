@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Host.Discovery;
+using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Triggers;
 
 namespace Workflows.Runtime.Host.Queues;
@@ -102,7 +103,7 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
         try
         {
             byte[] body = QueueBody.Decode(delivery.Text, settings.Base64);
-            await runs.RunAsync(function, body, Data(delivery, body), stopping);
+            await runs.RunAsync(function, new QueueArrival(delivery, body), QueueMetadata.Of(delivery, body), HostRetryContext.Only, stopping);
             return true;
         }
         catch (Exception e)
@@ -147,13 +148,4 @@ internal sealed class QueueListener(HostFunction function, QueueRoute route, str
         await _store.MoveAsync(delivery, poison!, CancellationToken.None);
         HostLog.MessagePoisoned(logger, route.Queue, delivery.Id, delivery.DequeueCount, poison!);
     }
-
-    private static Dictionary<string, object?> Data(QueueDelivery delivery, byte[] body) => new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["QueueTrigger"] = System.Text.Encoding.UTF8.GetString(body),
-        ["Id"] = delivery.Id,
-        ["PopReceipt"] = delivery.Receipt,
-        ["DequeueCount"] = delivery.DequeueCount,
-        ["InsertionTime"] = delivery.InsertedAt,
-    };
 }

@@ -29,7 +29,9 @@ internal sealed class QueueSender(QueueRoutes routes, QueueSettings settings, IO
     {
         foreach (QueueOutput output in function.Outputs)
         {
-            object? value = output.Property is null || result is null ? result : output.Property.GetValue(result);
+            object? value = output.Property is not { } property ? result
+                : property.DeclaringType!.IsInstanceOfType(result) ? property.GetValue(result)
+                : null;
             string[] texts = [.. QueueBody.MessagesOf(value, json.Value).Select(body => QueueBody.Encode(body, settings.Base64))];
             if (texts.Length > 0)
             {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Workflows.Runtime.Host.Configuration;
 
 namespace Workflows.Runtime.Host.Queues;
@@ -13,45 +11,26 @@ namespace Workflows.Runtime.Host.Queues;
 /// <param name="Base64">True, the default: texts stand as base64 on the queue; false (<c>none</c>): as they are.</param>
 internal sealed record QueueSettings(int BatchSize, int NewBatchThreshold, TimeSpan MaxPollingInterval, TimeSpan VisibilityTimeout, int MaxDequeueCount, bool Base64)
 {
-    private const string Section = HostConfiguration.HostJsonSection + ":extensions:queues:";
-
     private static readonly TimeSpan ShortestPolling = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan LongestVisibility = TimeSpan.FromDays(7);
 
     /// <exception cref="HostStartException">A value is out of its range; the message names it.</exception>
-    public static QueueSettings Read(IConfiguration configuration)
+    public static QueueSettings Read(HostJsonReader json)
     {
-        int batch = Count(configuration, "batchSize", 1, 32) ?? 16;
+        int batch = json.Count("batchSize", 1, 32) ?? 16;
         return new QueueSettings(
             batch,
-            Count(configuration, "newBatchThreshold", 0, 1000) ?? batch / 2,
-            Time(configuration, "maxPollingInterval", ShortestPolling, TimeSpan.FromDays(1)) ?? TimeSpan.FromMinutes(1),
-            Time(configuration, "visibilityTimeout", TimeSpan.Zero, LongestVisibility) ?? TimeSpan.Zero,
-            Count(configuration, "maxDequeueCount", 1, 1_000_000) ?? 5,
-            configuration[Section + "messageEncoding"] switch
+            json.Count("newBatchThreshold", 0, 1000) ?? batch / 2,
+            json.Time("maxPollingInterval", ShortestPolling, TimeSpan.FromDays(1)) ?? TimeSpan.FromMinutes(1),
+            json.Time("visibilityTimeout", TimeSpan.Zero, LongestVisibility) ?? TimeSpan.Zero,
+            json.Count("maxDequeueCount", 1, 1_000_000) ?? 5,
+            json.Text("messageEncoding") switch
             {
-                null or "" => true,
+                null => true,
                 { } text when text.Equals("base64", StringComparison.OrdinalIgnoreCase) => true,
                 { } text when text.Equals("none", StringComparison.OrdinalIgnoreCase) => false,
-                { } text => throw Fault("messageEncoding", text, "base64 or none"),
+                { } text => throw json.Fault("messageEncoding", text, "base64 or none"),
             });
     }
-
-    private static int? Count(IConfiguration configuration, string name, int least, int most) => configuration[Section + name] switch
-    {
-        null or "" => null,
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most => value,
-        { } text => throw Fault(name, text, $"a whole number from {least} to {most}"),
-    };
-
-    private static TimeSpan? Time(IConfiguration configuration, string name, TimeSpan least, TimeSpan most) => configuration[Section + name] switch
-    {
-        null or "" => null,
-        { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value >= least && value <= most => value,
-        { } text => throw Fault(name, text, $"a time span from {least} to {most}"),
-    };
-
-    private static HostStartException Fault(string name, string value, string expected) =>
-        new($"host.json: extensions.queues.{name} is '{value}': it must be {expected}.");
 }

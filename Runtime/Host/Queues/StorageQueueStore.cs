@@ -42,7 +42,7 @@ internal sealed class StorageQueueStore(QueueServiceClient service, TimeProvider
         try
         {
             QueueMessage[] messages = await Client(queue).ReceiveMessagesAsync(max, visibility, cancellationToken);
-            return [.. messages.Select(m => new QueueDelivery(queue, m.MessageId, m.MessageText, m.DequeueCount, m.InsertedOn) { Receipt = m.PopReceipt })];
+            return [.. messages.Select(m => new QueueDelivery(queue, m.MessageId, m.MessageText, m.DequeueCount, m.InsertedOn) { Receipt = m.PopReceipt, NextVisibleAt = m.NextVisibleOn, ExpiresAt = m.ExpiresOn })];
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {

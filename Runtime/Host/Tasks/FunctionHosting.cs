@@ -7,13 +7,16 @@ namespace Workflows.Runtime.Host.Tasks;
 /// <summary>What all runs of functions share.</summary>
 /// <param name="Runner">Runs them.</param>
 /// <param name="Ids">Names their runs.</param>
+/// <param name="Time">The engine's clock.</param>
 /// <param name="Stopping">Fires when the host stops.</param>
-internal sealed record FunctionHosting(FunctionRunner Runner, InvocationIds Ids, CancellationToken Stopping)
+internal sealed record FunctionHosting(FunctionRunner Runner, InvocationIds Ids, TimeProvider Time, CancellationToken Stopping)
 {
-    /// <summary>Orchestrators, activities and entities, for the engine.</summary>
+    /// <summary>Orchestrators, activities and entities, for the engine; the activity that sends the requests of orchestrators is the host's own.</summary>
     public DurableTaskRegistry Registry(IEnumerable<HostFunction> functions)
     {
         DurableTaskRegistry registry = new();
+        HttpCallActivity calls = new(HttpCallActivity.NewClient(), Time);
+        registry.AddActivity(TaskOrchestrationContextExtensionMethods.ActivityName, _ => calls);
         foreach (HostFunction function in functions)
         {
             switch (function.Kind)

@@ -16,7 +16,7 @@ internal sealed class HostDurableTaskClient(string name, IServiceProvider servic
 
     private DurableTaskClient Inner => services.GetRequiredService<DurableEngine>().Client;
 
-    public HttpManagementPayload CreateHttpManagementPayload(string instanceId) => addresses.PayloadOf(instanceId);
+    public HttpManagementPayload CreateHttpManagementPayload(string instanceId, string? origin) => addresses.PayloadOf(instanceId, origin);
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)

@@ -3,13 +3,14 @@ using Workflows.FunctionsWorker;
 using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Host.Discovery;
+using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Triggers;
 
 namespace Workflows.Runtime.Host.Timers;
 
 /// <summary>
 /// Runs one timer function, never twice at once. Its times are stored after each run, as on the Functions host: a run that a crash
-/// or a stop cuts off is made up for at the next start, so a run happens at least once. A run that failed counts as one.
+/// or a stop cuts off is made up for at the next start, so a run happens at least once. A run that failed counts as one, once it has been retried as its function asks.
 /// </summary>
 internal sealed class TimerLoop(HostFunction function, ITimerSchedule schedule, HostTables tables, TimeProvider time, ILogger logger)
 {
@@ -76,20 +77,7 @@ internal sealed class TimerLoop(HostFunction function, ITimerSchedule schedule, 
     {
         DateTimeOffset began = time.GetUtcNow();
         TimerInfo info = new() { IsPastDue = _late, ScheduleStatus = _trigger.UseMonitor ? Told() : null };
-        try
-        {
-            stopping.ThrowIfCancellationRequested();
-            await runs.RunAsync(function, info, new Dictionary<string, object?> { ["TimerTrigger"] = began.UtcDateTime.ToString("O") }, stopping);
-        }
-        catch (Exception e) when (!stopping.IsCancellationRequested)
-        {
-            HostLog.FunctionFailed(logger, function.Name, e);
-        }
-        catch (Exception)
-        {
-            // Cut off: its times stay as they are, and the next start makes up for it.
-            throw new OperationCanceledException(stopping);
-        }
+        await RunToItsEndAsync(runs, info, began, stopping);
 
         // A clock that was set back meanwhile must not make the same time come twice.
         DateTimeOffset last = !offSchedule && _status.Next > began ? _status.Next : began;
@@ -98,6 +86,37 @@ internal sealed class TimerLoop(HostFunction function, ITimerSchedule schedule, 
         if (_trigger.UseMonitor)
         {
             await KeepAsync();
+        }
+    }
+
+    /// <summary>One run, and those after it that the function's rule asks for while runs fail.</summary>
+    /// <exception cref="OperationCanceledException">Cut off: the times stay as they are, and the next start makes up for it.</exception>
+    private async Task RunToItsEndAsync(TriggerRuns runs, TimerInfo info, DateTimeOffset began, CancellationToken stopping)
+    {
+        Dictionary<string, object?> data = new() { ["TimerTrigger"] = began.UtcDateTime.ToString("O") };
+        for (int retries = 0; ; retries++)
+        {
+            stopping.ThrowIfCancellationRequested();
+            try
+            {
+                await runs.RunAsync(function, info, data, new HostRetryContext(retries, function.Retry?.MaxRetryCount ?? 0), stopping);
+                return;
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                HostLog.FunctionFailed(logger, function.Name, e);
+            }
+            catch (Exception)
+            {
+                throw new OperationCanceledException(stopping);
+            }
+
+            if (function.Retry is not { } rule || !rule.Allows(retries))
+            {
+                return;
+            }
+
+            await WaitAsync(time.GetUtcNow() + rule.DelayBefore(retries + 1), stopping);
         }
     }
 

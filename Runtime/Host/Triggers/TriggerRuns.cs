@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.FunctionsWorker;
 using Workflows.Runtime.Host.Discovery;
 using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Tasks;
@@ -11,11 +12,12 @@ internal sealed class TriggerRuns(FunctionHosting hosting, IServiceProvider serv
     /// <param name="function">The function.</param>
     /// <param name="trigger">What its trigger's parameter is made from.</param>
     /// <param name="data">What the function's context tells of the trigger.</param>
+    /// <param name="retry">Which run of how many it is.</param>
     /// <param name="cancellationToken">Asks the function to end.</param>
-    public async Task RunAsync(HostFunction function, object trigger, IReadOnlyDictionary<string, object?> data, CancellationToken cancellationToken)
+    public async Task RunAsync(HostFunction function, object trigger, IReadOnlyDictionary<string, object?> data, RetryContext retry, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
-        HostFunctionContext context = new(function, hosting.Ids.Next(), scope.ServiceProvider, data, cancellationToken);
+        HostFunctionContext context = new(function, hosting.Ids.Next(), scope.ServiceProvider, data, cancellationToken) { Retry = retry };
         await hosting.Runner.RunAsync(new FunctionRun(function, context) { Trigger = trigger });
     }
 }

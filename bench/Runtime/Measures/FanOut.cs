@@ -65,10 +65,16 @@ internal sealed class FanOut : IMeasure
 
         if (sizes.Count > 1)
         {
-            // The quickest round of each size: what other programs took of the machine is not the size's cost.
+            // The best round of each size: what other programs took of the machine is not the size's cost.
             double[] costs = [.. sizes.Select(size => spent[size].Min(s => s.Seconds))];
+            double[] work = [.. sizes.Select(size => spent[size].Min(s => s.CpuSeconds))];
+            string ends = $"{sizes[^1]:N0} ÷ {sizes[0]:N0}";
             yield return Ratio("dearest ÷ cheapest size", costs.Max() / costs.Min(), binding: false);
-            yield return Ratio($"{sizes[^1]:N0} ÷ {sizes[0]:N0}", costs[^1] / costs[0], binding: true);
+            yield return Ratio("dearest ÷ cheapest size, processor", work.Max() / work.Min(), binding: false);
+            yield return Ratio(ends, costs[^1] / costs[0], binding: false);
+
+            // Only processor time is not the other programs' doing.
+            yield return Ratio($"{ends}, processor", work[^1] / work[0], binding: true);
         }
 
         Figure Per(int size, string what, string unit, Func<Spent, double> value) =>

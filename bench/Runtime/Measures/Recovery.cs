@@ -10,6 +10,9 @@ internal sealed class Recovery : IMeasure
     /// <summary>The verb of the process that is killed.</summary>
     public const string ChildVerb = "recovery-child";
 
+    /// <summary>The verb of the process that comes after it.</summary>
+    public const string NextVerb = "recovery-next";
+
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
     public string Name => "recovery";
@@ -22,29 +25,23 @@ internal sealed class Recovery : IMeasure
         {
             string sync = BenchSettings.NameOf(full);
             using WorkFolder folder = WorkFolder.Create();
+            string[] arguments = [folder.Location, instances.ToString(CultureInfo.InvariantCulture), "--sync", sync];
             Progress.Say($"{Name}: {instances:N0} instances begin to wait, {sync}");
-            using (ChildProcess child = ChildProcess.OfThisProgram(ChildVerb, folder.Location, instances.ToString(CultureInfo.InvariantCulture), "--sync", sync))
+            using (ChildProcess child = ChildProcess.OfThisProgram([ChildVerb, .. arguments]))
             {
                 await child.ReadLineAsync();
                 await child.KillAsync();
             }
 
-            Countdown passed = new(instances);
             Stopwatch clock = Stopwatch.StartNew();
-            await using BenchEngine engine = BenchEngine.Open(
-                folder.Location, full, registry => WaitingLoad.Register(registry, () => { }, passed.Signal, Task.CompletedTask), time: new LaterTimeProvider(2 * WaitingLoad.Timer));
+            using ChildProcess next = ChildProcess.OfThisProgram([NextVerb, .. arguments]);
+            await next.ReadLineAsync();
             double opened = clock.Elapsed.TotalSeconds;
-            await Parallel.ForAsync(0, instances, new ParallelOptions { MaxDegreeOfParallelism = 500 }, async (number, cancellation) =>
-            {
-                if (number % WaitingLoad.Kinds == WaitingLoad.EventKind)
-                {
-                    await engine.Client.RaiseEventAsync(WaitingLoad.IdOf(number), WaitingLoad.Event, "", cancellation);
-                }
-            });
-            await passed.End;
+            await next.ReadLineAsync();
             double all = clock.Elapsed.TotalSeconds;
-            figures.Add(new Figure { Measure = Name, Sync = sync, Name = "file opened, engine started", Value = opened, Unit = "s" });
-            figures.Add(new Figure { Measure = Name, Sync = sync, Name = $"each of {instances:N0} has gone on", Value = all, Unit = "s" });
+            await next.EndAsync();
+            figures.Add(new Figure { Measure = Name, Sync = sync, Name = "exec to file opened, engine started", Value = opened, Unit = "s" });
+            figures.Add(new Figure { Measure = Name, Sync = sync, Name = $"exec to each of {instances:N0} has gone on", Value = all, Unit = "s" });
         }
 
         return figures;
@@ -65,5 +62,24 @@ internal sealed class Recovery : IMeasure
         await Task.Delay(Settling);
         Console.WriteLine("all wait");
         await never.Task;
+    }
+
+    /// <summary>The process that comes after: says when it has opened the file, and when each instance has gone on.</summary>
+    public static async Task GoOnAsync(BenchSettings settings)
+    {
+        int instances = settings.NumbersAfter(1)[0];
+        Countdown passed = new(instances);
+        await using BenchEngine engine = BenchEngine.Open(
+            settings.Words[0], settings.Syncs[0], registry => WaitingLoad.Register(registry, () => { }, passed.Signal, Task.CompletedTask), time: new LaterTimeProvider(2 * WaitingLoad.Timer));
+        Console.WriteLine("opened");
+        await Parallel.ForAsync(0, instances, new ParallelOptions { MaxDegreeOfParallelism = 500 }, async (number, cancellation) =>
+        {
+            if (number % WaitingLoad.Kinds == WaitingLoad.EventKind)
+            {
+                await engine.Client.RaiseEventAsync(WaitingLoad.IdOf(number), WaitingLoad.Event, "", cancellation);
+            }
+        });
+        await passed.End;
+        Console.WriteLine("all have gone on");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Activities.Models;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
 using Workflows.Simulator;
@@ -21,11 +22,11 @@ internal sealed class ModelBench : IDisposable
     private readonly ServiceProvider services;
 
     public ModelBench(HttpMessageHandler server, params (string Key, string Value)[] settings)
-        : this(new StubTransport(server), new ManualTimeProvider(), settings)
+        : this(new StubTransport(server), new VirtualTime(), settings)
     {
     }
 
-    public ModelBench(IModelTransport transport, ManualTimeProvider time, params (string Key, string Value)[] settings)
+    public ModelBench(IModelTransport transport, VirtualTime time, params (string Key, string Value)[] settings)
     {
         Time = time;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
@@ -39,7 +40,7 @@ internal sealed class ModelBench : IDisposable
         _ = services.GetRequiredService<ProcessStart>();
     }
 
-    public ManualTimeProvider Time { get; }
+    public VirtualTime Time { get; }
 
     public CapturedLogs Logs { get; } = new();
 
@@ -48,7 +49,7 @@ internal sealed class ModelBench : IDisposable
     public IMeterFactory Meters => services.GetRequiredService<IMeterFactory>();
 
     /// <summary>A simulator in the process whose models answer at once, with one fault.</summary>
-    public static SimulatorHandler Simulator(ManualTimeProvider time, FaultSettings? faults = null)
+    public static SimulatorHandler Simulator(VirtualTime time, FaultSettings? faults = null)
     {
         var simulator = new SimulatorHandler(new SimulatorOptions(), time);
         foreach (var model in simulator.Models.Values)

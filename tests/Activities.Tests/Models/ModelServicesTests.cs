@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Models;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Tests.Models;
@@ -114,7 +115,7 @@ public sealed class ModelServicesTests
     public async Task A_simulated_pool_without_a_simulator_says_what_to_set()
     {
         using var transport = new HttpModelTransport();
-        using var bench = new ModelBench(transport, new ManualTimeProvider());
+        using var bench = new ModelBench(transport, new VirtualTime());
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => bench.RunAsync());
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Tests.Models;
@@ -72,7 +73,7 @@ public sealed class ServerReplyTests
     [InlineData(-90, 0.0)]
     public async Task Retry_after_is_read_as_a_date(int offset, double expected)
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime();
         using var server = new StubServer(HttpStatusCode.ServiceUnavailable, "", time.GetUtcNow().AddSeconds(offset).ToString("R", CultureInfo.InvariantCulture));
         using var bench = new ModelBench(server);
 

@@ -1,4 +1,5 @@
 using Workflows.Activities.Models;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 using Workflows.Simulator;
 using Workflows.Simulator.Profiles;
@@ -26,7 +27,7 @@ public sealed class SimulatorFaultTests
     [Fact]
     public async Task A_sound_simulator_answers_and_is_told_apart_from_a_model()
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime();
         using var simulator = ModelBench.Simulator(time);
         using var bench = new ModelBench(new HandlerModelTransport(simulator, SimulatorHandler.Endpoint), time);
 
@@ -40,7 +41,7 @@ public sealed class SimulatorFaultTests
     [MemberData(nameof(Outcomes))]
     public async Task A_fault_becomes_its_outcome(FaultKind fault, ModelSendStatus expected)
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime();
         using var simulator = ModelBench.Simulator(time, Faults(fault));
         using var bench = new ModelBench(new HandlerModelTransport(simulator, SimulatorHandler.Endpoint), time);
 
@@ -57,7 +58,7 @@ public sealed class SimulatorFaultTests
         await using var server = await SimulatorServer.StartAsync(new SimulatorOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
         server.Models["gptoss"].Update(profile => profile with { Latency = LatencyProfile.Fixed(0), Faults = Faults(fault) });
         using var transport = new HttpModelTransport(server.Endpoint);
-        using var bench = new ModelBench(transport, new ManualTimeProvider());
+        using var bench = new ModelBench(transport, new VirtualTime());
 
         Assert.Equal(expected, (await bench.RunAsync()).Status);
     }
@@ -67,7 +68,7 @@ public sealed class SimulatorFaultTests
     [InlineData(FaultKind.Http503)]
     public async Task The_simulators_retry_after_is_handed_on(FaultKind fault)
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime();
         using var simulator = ModelBench.Simulator(time, Faults(fault));
         using var bench = new ModelBench(new HandlerModelTransport(simulator, SimulatorHandler.Endpoint), time);
 
@@ -77,7 +78,7 @@ public sealed class SimulatorFaultTests
     [Fact]
     public async Task A_server_that_hangs_is_given_up_and_sees_that()
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime();
         var simulator = ModelBench.Simulator(time, Faults(FaultKind.Hang));
         using var gate = new Gate(simulator);
         using var bench = new ModelBench(new HandlerModelTransport(gate, SimulatorHandler.Endpoint), time);
@@ -93,7 +94,7 @@ public sealed class SimulatorFaultTests
     [Fact]
     public async Task A_rejected_schema_is_answered_when_it_stands_in_the_prompt()
     {
-        var time = new ManualTimeProvider();
+        var time = new VirtualTime();
         using var simulator = ModelBench.Simulator(time, new FaultSettings { RejectSchema = new FaultSetting { Rate = 1 } });
         using var bench = new ModelBench(new HandlerModelTransport(simulator, SimulatorHandler.Endpoint), time);
 

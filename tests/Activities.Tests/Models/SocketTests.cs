@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Workflows.Activities.Models;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Tests.Models;
@@ -15,7 +16,7 @@ public sealed class SocketTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var transport = new HttpModelTransport(new Uri($"http://{listener.LocalEndpoint}/v1"));
-        using var bench = new ModelBench(transport, new ManualTimeProvider());
+        using var bench = new ModelBench(transport, new VirtualTime());
         using var cancellation = new CancellationTokenSource();
         var running = bench.RunAsync(cancellationToken: cancellation.Token);
         using var connection = await listener.AcceptTcpClientAsync(token);
@@ -35,7 +36,7 @@ public sealed class SocketTests
         var endpoint = new Uri($"http://{listener.LocalEndpoint}/v1");
         listener.Stop();
         using var transport = new HttpModelTransport(endpoint);
-        using var bench = new ModelBench(transport, new ManualTimeProvider());
+        using var bench = new ModelBench(transport, new VirtualTime());
 
         var outcome = await bench.RunAsync();
 
@@ -49,7 +50,7 @@ public sealed class SocketTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var transport = new HttpModelTransport(new Uri($"http://{listener.LocalEndpoint}/v1"));
-        using var bench = new ModelBench(transport, new ManualTimeProvider());
+        using var bench = new ModelBench(transport, new VirtualTime());
         var running = bench.RunAsync();
         using var connection = await listener.AcceptTcpClientAsync(token);
         await ReadRequestAsync(connection.GetStream(), token);

@@ -34,11 +34,12 @@ public sealed class DurableTaskClientExtensionsTests
         response.Object.Headers = headers;
         Mock<HttpRequestData> request = new(run);
         request.Setup(asked => asked.CreateResponse()).Returns(response.Object);
+        request.Setup(asked => asked.Url).Returns(new Uri("http://proxy:81/api/start?x=1"));
 
         HttpResponseData answer = await new FakeClient("x").CreateCheckStatusResponseAsync(request.Object, "mine", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.Equal("http://localhost/mine", Assert.Single(headers.GetValues("Location")));
+        Assert.Equal("http://proxy:81/mine", Assert.Single(headers.GetValues("Location")));
         Assert.Equal("mine", JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("id").GetString());
     }
 }

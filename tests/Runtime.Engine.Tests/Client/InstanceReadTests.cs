@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Client;
 
@@ -63,7 +64,7 @@ public sealed class InstanceReadTests
     [Fact]
     public async Task Ids_are_listed_page_by_page_by_status_and_time_of_the_end()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         await using TestEngine engine = TestEngine.Start(Register, time);
         foreach (string id in new[] { "a", "b", "c" })
         {

@@ -1,6 +1,7 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Durable.Entities;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Entities;
 
@@ -109,7 +110,7 @@ public sealed class EntityFaultTests
     [Fact]
     public async Task A_delayed_signal_of_the_holder_is_no_part_of_its_critical_section()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         await using TestEngine engine = TestEngine.Start(
             r =>
             {

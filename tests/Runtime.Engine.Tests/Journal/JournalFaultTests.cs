@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine.History;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Journal;
 
@@ -33,7 +34,7 @@ public sealed class JournalFaultTests : IDisposable
     [Fact]
     public async Task A_full_disk_is_told_once_and_harms_nothing_and_work_goes_on_when_there_is_room()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         CollectingLogs logs = new();
         await using TestEngine engine = TestEngine.Start(
             r => r

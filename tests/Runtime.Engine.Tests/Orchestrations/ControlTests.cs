@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
 
@@ -11,7 +12,7 @@ public sealed class ControlTests
     [Fact]
     public async Task An_instance_scheduled_for_later_is_terminated_without_running()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         int runs = 0;
         await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc<int>("late", _ => Task.FromResult(++runs)), time);
         string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync(

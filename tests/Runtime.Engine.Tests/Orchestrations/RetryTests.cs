@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
 
@@ -71,7 +72,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_failure_inside_the_retry_timeout_is_tried_again_even_when_the_pause_goes_beyond_it()
     {
-        ManualTimeProvider time = new();
+        VirtualTime time = new();
         int calls = 0;
         RetryPolicy policy = new(10, TimeSpan.FromHours(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(8), retryTimeout: TimeSpan.FromHours(2));
         using SemaphoreSlim called = new(0);

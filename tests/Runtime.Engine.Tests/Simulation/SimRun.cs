@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Simulation;
 
 /// <summary>One run of a plan on real engines and real files in controlled time, killed and taken up again as often as it is told.</summary>
 internal sealed class SimRun(SimPlan plan, string folder)
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly VirtualTime _time = new();
     private readonly List<SimHistory> _seen = [];
     private int _files;
     private int _done;

@@ -1,4 +1,5 @@
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Time;
 
@@ -56,7 +57,7 @@ public sealed class EngineClockTests
     {
         private TimeSpan _back;
 
-        public ManualTimeProvider Inner { get; } = new();
+        public VirtualTime Inner { get; } = new();
 
         public override long TimestampFrequency => Inner.TimestampFrequency;
 

@@ -1,10 +1,11 @@
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Engine.Time;
 
 namespace Workflows.Runtime.Engine.Timers;
 
 public sealed class TimerQueueTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly VirtualTime _time = new();
     private readonly List<string> _fired = [];
 
     [Fact]

@@ -39,6 +39,9 @@ internal sealed class Cities(Greeter greeter, Journey journey)
         return $"{first}, then {go}";
     }
 
+    [Function(nameof(Silent))]
+    public static Task Silent([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync(nameof(Nothing));
+
     [Function(nameof(Hang))]
     public static Task Hang([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync(nameof(HangUntilCancelled));
 

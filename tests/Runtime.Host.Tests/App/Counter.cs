@@ -19,11 +19,17 @@ internal sealed class Counter(Journey journey) : TaskEntity<int>
         return await context.Entities.CallEntityAsync<int>(id, "get");
     }
 
+    [Function(nameof(AskCounter))]
+    public static Task<int> AskCounter([OrchestrationTrigger] TaskOrchestrationContext context, string key) =>
+        context.Entities.CallEntityAsync<int>(new EntityInstanceId(nameof(Counter), key), "get");
+
     public void Add(int number)
     {
         journey.Steps.Enqueue($"add {number}");
         State += number;
     }
+
+    public void Note(string text) => journey.Steps.Enqueue(text);
 
     public int Get() => State;
 }

@@ -1,3 +1,4 @@
+using Azure.Storage.Queues.Models;
 using Microsoft.AspNetCore.Http;
 using Workflows.FunctionsWorker;
 
@@ -41,4 +42,9 @@ internal sealed class Mail(Desk desk)
     [Function("Shop")]
     public static Receipt Shop([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "shop/{order}")] HttpRequest request, string order) =>
         new() { Answer = TypedResults.Accepted(request.Path.Value), Order = order };
+
+    [Function("Letters")]
+    public Task Letters(
+        [QueueTrigger("%Queues:Prefix%letters")] QueueMessage letter, string id, int dequeueCount, DateTimeOffset insertionTime, DateTime? nextVisibleTime, CancellationToken cancellationToken) =>
+        desk.RunAsync("Letters", (letter, id, dequeueCount, insertionTime, nextVisibleTime), cancellationToken);
 }

@@ -21,4 +21,14 @@ internal sealed class Timers(Desk desk)
     [Function("AtStart")]
     public Task AtStart([TimerTrigger("0 0 0 29 2 *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken) =>
         desk.RunAsync("AtStart", timer, cancellationToken);
+
+    [Function("Stubborn")]
+    [FixedDelayRetry(2, "00:00:10")]
+    public Task Stubborn([TimerTrigger("0 0 6 * * *")] TimerInfo timer, FunctionContext context, CancellationToken cancellationToken) =>
+        desk.RunAsync("Stubborn", (context.RetryContext.RetryCount, context.RetryContext.MaxRetryCount), cancellationToken);
+
+    [Function("Patient")]
+    [ExponentialBackoffRetry(-1, "00:00:04", "00:00:10")]
+    public Task Patient([TimerTrigger("0 0 9 * * *")] TimerInfo timer, FunctionContext context, CancellationToken cancellationToken) =>
+        desk.RunAsync("Patient", context.RetryContext.RetryCount, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable.Client;
 using Workflows.FunctionsWorker;
 using JsonBody = Workflows.FunctionsWorker.Http.FromBodyAttribute;
@@ -43,4 +44,17 @@ internal sealed class Web(Greeter greeter)
 
     [Function(nameof(Master))]
     public static IResult Master([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) => Results.Ok();
+
+    [Function(nameof(Linger))]
+    public static async Task<IResult> Linger([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, FunctionContext context, CancellationToken cancellationToken)
+    {
+        Journey journey = context.InstanceServices.GetRequiredService<Journey>();
+        journey.Entered.TrySetResult();
+        await Task.WhenAny(journey.Released.Task, Task.Delay(Timeout.Infinite, cancellationToken));
+        return Results.Ok();
+    }
+
+    [Function(nameof(Files))]
+    public static IResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "files/{kind:alpha}/{*path}")] HttpRequest request, string kind, string? path = "none") =>
+        Results.Text($"{request.Method} {kind} {path}");
 }

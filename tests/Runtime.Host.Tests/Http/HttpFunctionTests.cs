@@ -50,6 +50,21 @@ public sealed class HttpFunctionTests
         Assert.Equal("a", (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("field").GetString());
     }
 
+    [Theory]
+    [InlineData("GET", "/api/files/text/a/b.txt", "GET text a/b.txt")]
+    [InlineData("GET", "/api/FILES/text", "GET text none")]
+    [InlineData("GET", "/api/files/7/a", null)]
+    [InlineData("POST", "/api/files/text/a", null)]
+    public async Task A_route_may_have_constraints_optional_parts_and_a_rest(string method, string path, string? expected)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+
+        HttpResponseMessage answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) : null);
+    }
+
     [Fact]
     public async Task A_json_body_becomes_an_argument()
     {
@@ -123,7 +138,10 @@ public sealed class HttpFunctionTests
 
     [Theory]
     [InlineData("Host", "rebound.example")]
+    [InlineData("Host", "127.0.0.1.page.example")]
     [InlineData("Origin", "https://page.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task Without_keys_pages_of_other_sites_are_kept_out(string header, string value)
     {
         await using TestHost host = await TestHost.StartAsync();
@@ -131,6 +149,31 @@ public sealed class HttpFunctionTests
         request.Headers.TryAddWithoutValidation(header, value);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await host.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Host", "localhost:7071")]
+    [InlineData("Host", "[::1]:7071")]
+    [InlineData("Origin", "http://localhost:3000")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    public async Task Without_keys_this_machine_is_answered_by_each_of_its_names(string header, string value)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/greet/Bo");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_keys_a_link_on_a_page_of_another_site_may_be_followed()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/greet/Bo");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Dest", "document");
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

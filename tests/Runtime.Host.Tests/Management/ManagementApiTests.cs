@@ -37,10 +37,11 @@ public sealed class ManagementApiTests
         await using TestHost host = await TestHost.StartAsync();
         string id = await WaitingAsync(host);
 
-        HttpResponseMessage answer = await host.Http.GetAsync(At($"/instances/{id}"), Cancellation);
+        HttpResponseMessage answer = await host.Http.GetAsync(At($"/instances/{id}?showInput=false"), Cancellation);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.StartsWith($"{host.Http.BaseAddress}runtime/webhooks/durabletask/instances/{id}?", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"{host.Http.BaseAddress}runtime/webhooks/durabletask/instances/{id}?showInput=false", answer.Headers.Location!.ToString());
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter!.Delta);
     }
 
     [Fact]
@@ -63,9 +64,13 @@ public sealed class ManagementApiTests
 
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         Assert.Equal("my-id", payload.GetProperty("id").GetString());
+        Assert.Equal(payload.GetProperty("statusQueryGetUri").GetString(), started.Headers.Location!.OriginalString);
+        Assert.Equal(TimeSpan.FromSeconds(10), started.Headers.RetryAfter!.Delta);
+        Assert.EndsWith("/instances/my-id/rewind?reason={text}&taskHub=Workflows&connection=Storage", payload.GetProperty("rewindPostUri").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("/instances/my-id/restart?taskHub=Workflows&connection=Storage", payload.GetProperty("restartPostUri").GetString(), StringComparison.Ordinal);
         foreach (string action in new[] { "suspendPostUri", "resumePostUri" })
         {
-            Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, payload.GetProperty(action).GetString()!.Replace("{{text}}", "why", StringComparison.Ordinal)));
+            Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, payload.GetProperty(action).GetString()!.Replace("{text}", "why", StringComparison.Ordinal)));
         }
 
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, payload.GetProperty("sendEventPostUri").GetString()!.Replace("{eventName}", "GO", StringComparison.Ordinal), "\"on\""));
@@ -84,6 +89,7 @@ public sealed class ManagementApiTests
 
         Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(new Uri(payload.GetProperty("statusQueryGetUri").GetString()!), Cancellation)).StatusCode);
         Assert.Contains("reason={{text}}", payload.GetProperty("terminatePostUri").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, payload.GetProperty("rewindPostUri").ValueKind);
     }
 
     [Fact]
@@ -191,15 +197,28 @@ public sealed class ManagementApiTests
     [InlineData("GET", "/instances/none", 404)]
     [InlineData("DELETE", "/instances/none", 404)]
     [InlineData("POST", "/instances/none/raiseEvent/x", 404)]
-    [InlineData("POST", "/instances/none/restart", 404)]
+    [InlineData("POST", "/instances/none/restart", 400)]
+    [InlineData("POST", "/instances/none/rewind", 404)]
+    [InlineData("POST", "/instances/none/suspend", 404)]
+    [InlineData("POST", "/instances/none/resume", 404)]
+    [InlineData("POST", "/instances/none/terminate", 404)]
+    [InlineData("GET", "/orchestrators/Who", 405)]
     [InlineData("POST", "/orchestrators/none", 400)]
     [InlineData("POST", "/orchestrators/Who/@x", 400)]
+    [InlineData("POST", "/orchestrators/Who/a%2Fb", 400)]
+    [InlineData("POST", "/orchestrators/Who/a%23b", 400)]
+    [InlineData("POST", "/orchestrators/Who/a%07b", 400)]
+    [InlineData("POST", "/orchestrators/Who?timeout=long", 400)]
+    [InlineData("POST", "/orchestrators/Who?timeout=1&pollingInterval=-1", 400)]
     [InlineData("GET", "/instances?top=0", 400)]
     [InlineData("GET", "/instances?createdTimeFrom=soon", 400)]
     [InlineData("GET", "/instances?runtimeStatus=7", 400)]
     [InlineData("GET", "/instances?showInput=perhaps", 400)]
     [InlineData("DELETE", "/instances", 400)]
+    [InlineData("DELETE", "/instances?createdTimeFrom=2001-01-01T00:00:00Z", 404)]
     [InlineData("POST", "/entities/Counter/one", 400)]
+    [InlineData("POST", "/entities/Coun@ter/one?op=x", 400)]
+    [InlineData("PUT", "/entities/Counter/one?op=x", 405)]
     [InlineData("GET", "/nothing", 404)]
     public async Task A_request_that_cannot_be_carried_out_is_told_so(string method, string path, int status)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Engine.HostTables;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Queues;
@@ -16,7 +17,7 @@ public sealed class DataFileQueueFunctionTests : QueueFunctionTests
     public async Task A_message_stays_invisible_as_long_as_its_run_lasts()
     {
         TimeSpan half = QueueListener.Visibility / 2;
-        ManualTimeProvider clock = new();
+        VirtualTime clock = new();
         CountingClock counting = new(clock);
 
         // One at a time: a listener with room would make timers of its own beside the renewal's.
@@ -43,7 +44,7 @@ public sealed class DataFileQueueFunctionTests : QueueFunctionTests
     [Fact]
     public async Task A_failed_message_waits_for_its_visibility_timeout()
     {
-        ManualTimeProvider clock = new();
+        VirtualTime clock = new();
         await using TestHost host = await TestHost.StartAsync(
             o => o.Clock = clock, builder => builder.Configuration["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:30");
         HostTables tables = host.Services.GetRequiredService<HostTables>();

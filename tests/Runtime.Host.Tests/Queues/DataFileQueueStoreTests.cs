@@ -1,13 +1,14 @@
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Engine.Journal;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Queues;
 
 public sealed class DataFileQueueStoreTests : QueueStoreTests, IAsyncDisposable
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly VirtualTime _clock = new();
     private readonly string _folder = TestHost.NewFolder();
     private SqliteJournal? _journal;
     private int _queues;

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Host.App;
@@ -28,6 +29,20 @@ public abstract class QueueFunctionTests
         (BinaryData data, IReadOnlyDictionary<string, object?> told) = await host.Desk.NextAsync<(BinaryData, IReadOnlyDictionary<string, object?>)>("Data");
         Assert.Equal("d", data.ToString());
         Assert.Equal(("d", 1L), (told["QueueTrigger"], told["DequeueCount"]));
+    }
+
+    [Fact]
+    public async Task A_message_is_bound_as_the_accounts_message_and_what_is_known_of_it_by_name()
+    {
+        await using TestHost host = await StartAsync();
+
+        await SendAsync(host, "letters", "dear <ü>");
+        (QueueMessage letter, string id, int dequeueCount, DateTimeOffset inserted, DateTime? nextVisible) =
+            await host.Desk.NextAsync<(QueueMessage, string, int, DateTimeOffset, DateTime?)>("Letters");
+
+        Assert.Equal(("dear <ü>", 1L, 1), (letter.Body.ToString(), letter.DequeueCount, dequeueCount));
+        Assert.Equal((letter.MessageId, letter.InsertedOn, letter.NextVisibleOn?.UtcDateTime), (id, inserted, nextVisible));
+        Assert.True(nextVisible > inserted.UtcDateTime);
     }
 
     [Theory]

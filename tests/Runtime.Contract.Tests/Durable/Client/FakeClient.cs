@@ -9,8 +9,8 @@ internal sealed class FakeClient(string name) : DurableTaskClient(name), IHttpMa
 {
     public List<string> Calls { get; } = [];
 
-    public HttpManagementPayload CreateHttpManagementPayload(string instanceId)
-        => new() { Id = instanceId, StatusQueryGetUri = $"http://localhost/{instanceId}" };
+    public HttpManagementPayload CreateHttpManagementPayload(string instanceId, string? origin)
+        => new() { Id = instanceId, StatusQueryGetUri = $"{origin ?? "http://localhost"}/{instanceId}" };
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,

@@ -1,0 +1,4 @@
+namespace Workflows.Runtime.Host.Management;
+
+/// <summary>The answer to a purge.</summary>
+internal sealed record PurgedInstances(int InstancesDeleted);

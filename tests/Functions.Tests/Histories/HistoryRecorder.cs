@@ -1,0 +1,61 @@
+using Workflows.Bench.Review.Driving;
+using Workflows.Durable.Client;
+using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.History;
+using Workflows.Simulator.Profiles;
+
+namespace Workflows.Functions.Histories;
+
+/// <summary>Records runs of every workflow, on the simulator, for <see cref="GoldenHistoryTests"/>.</summary>
+internal static class HistoryRecorder
+{
+    private const int MostOfAKind = 4;
+    private static readonly FaultSetting Few = new() { Next = 1 };
+
+    /// <summary>Writes one file for each shape of a history that an orchestrator had, a few for each orchestrator and scenario.</summary>
+    public static async Task RecordAsync(string folder)
+    {
+        foreach (string old in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            File.Delete(old);
+        }
+
+        await RecordAsync(folder, "plain", _ => { });
+        await RecordAsync(folder, "many", _ => { }, GeneratedDiff.Of(12), "FleetCourier");
+        await RecordAsync(folder, "odd", app =>
+        {
+            foreach (string model in app.Simulator.Models.Keys)
+            {
+                app.Break(model, new FaultSettings { BrokenJson = Few, RejectSchema = Few, Cut = Few, Http500 = Few, Http429 = Few });
+            }
+        });
+        await RecordAsync(folder, "hanging", app => app.Break("qwen3", new FaultSettings { Hang = new FaultSetting { Rate = 1, Tasks = ["F3"] } }));
+    }
+
+    private static async Task RecordAsync(string folder, string scenario, Action<TestApp> prepare, string? diff = null, string? only = null)
+    {
+        await using TestApp app = await TestApp.StartAsync(timeScale: 60);
+        prepare(app);
+        await app.ReviewAsync(new { diff = diff ?? TestApp.Sample("report-export.diff") });
+        HashSet<string> shapes = [];
+        Dictionary<string, int> counts = [];
+        await foreach (OrchestrationMetadata instance in app.Client.GetAllInstancesAsync())
+        {
+            if (!instance.IsCompleted || instance.Name != (only ?? instance.Name))
+            {
+                continue;
+            }
+
+            InstanceHistory history = app.Engine.ExportHistory(instance.InstanceId);
+            int count = counts.GetValueOrDefault(instance.Name);
+            if (count < MostOfAKind && shapes.Add(Shape(history)))
+            {
+                counts[instance.Name] = count + 1;
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{instance.Name}.{scenario}{count + 1}.json"), history.ToJson() + "\n");
+            }
+        }
+    }
+
+    private static string Shape(InstanceHistory history) =>
+        history.Name + string.Concat(history.Document.Executions.SelectMany(e => e.Events).Select(e => $"|{e.Kind} {e.Name}"));
+}
