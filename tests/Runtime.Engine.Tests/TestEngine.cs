@@ -31,7 +31,7 @@ internal sealed class TestEngine : IAsyncDisposable
         }
 
         serve?.Invoke(services);
-        _engine.Start(registry, services.BuildServiceProvider());
+        _engine.Start(registry, services.BuildServiceProvider(validateScopes: true));
     }
 
     public DurableEngine Engine => _engine;

@@ -24,11 +24,14 @@ public sealed class TaskEntityDispatcher
         return _run(entity);
     }
 
-    /// <summary>Hands the operations to an entity that is taken from the services or made by its constructor.</summary>
-    /// <typeparam name="T">The entity's class.</typeparam>
-    public Task DispatchAsync<T>()
-        where T : class, ITaskEntity
-        => _run(ActivatorUtilities.GetServiceOrCreateInstance<T>(_services));
+    /// <summary>
+    /// Hands the operations to an entity that is taken from the services or made by its constructor. A type that is no entity is the state: its
+    /// public methods are the operations.
+    /// </summary>
+    /// <typeparam name="T">The entity's class, or the type of the state.</typeparam>
+    public Task DispatchAsync<T>() => _run(typeof(ITaskEntity).IsAssignableFrom(typeof(T))
+        ? (ITaskEntity)(object)ActivatorUtilities.GetServiceOrCreateInstance<T>(_services)!
+        : new StateEntity<T>());
 
     /// <summary>Hands the operations to a function.</summary>
     /// <param name="handler">Runs one operation and answers its result.</param>
@@ -37,6 +40,11 @@ public sealed class TaskEntityDispatcher
     {
         ArgumentNullException.ThrowIfNull(handler);
         return _run(new FunctionEntity(handler));
+    }
+
+    private sealed class StateEntity<T> : TaskEntity<T>
+    {
+        protected override bool AllowStateDispatch => true;
     }
 
     private sealed class FunctionEntity(Func<TaskEntityOperation, ValueTask<object?>> handler) : ITaskEntity

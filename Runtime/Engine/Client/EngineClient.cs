@@ -12,12 +12,14 @@ internal sealed class EngineClient : DurableTaskClient
 {
     private readonly EngineCore _engine;
     private readonly InstanceList _instances;
+    private readonly InstancePurger _purger;
 
     public EngineClient(string name, EngineCore engine)
         : base(name)
     {
         _engine = engine;
         _instances = new InstanceList(engine);
+        _purger = new InstancePurger(engine);
         Entities = new EngineEntityClient(name, engine);
     }
 
@@ -49,6 +51,7 @@ internal sealed class EngineClient : DurableTaskClient
                 throw new OrchestrationAlreadyExistsException($"An orchestration with the instance id '{id}' already exists and is {existing.Status}.");
             }
 
+            reuse.ThrowIfTerminatedIsKept(existing);
             await TerminateInstanceAsync(id, new TerminateInstanceOptions(), cancellation);
             await WaitAsync(id, head => head is null or { IsEnded: true }, cancellation);
         }
@@ -69,7 +72,7 @@ internal sealed class EngineClient : DurableTaskClient
             Kind = HistoryEventKind.ExecutionTerminated,
             Payload = _engine.Converter.Serialize(options?.Output),
             Details = options?.Recursive == true ? new EventDetails { Recursive = true } : null,
-        }, cancellation);
+        }, cancellation, mustExist: false);
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new HistoryEvent { Kind = HistoryEventKind.ExecutionSuspended, Payload = _engine.Converter.Serialize(reason) }, cancellation);
@@ -85,6 +88,7 @@ internal sealed class EngineClient : DurableTaskClient
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
+        ThrowIfNoInstance(instanceId);
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(Find(instanceId, getInputsAndOutputs) is { } head ? InstanceMetadata.Of(head, getInputsAndOutputs ? _engine.Converter : null) : null);
     }
@@ -103,48 +107,18 @@ internal sealed class EngineClient : DurableTaskClient
         return Task.FromResult(_instances.FindIds(runtimeStatus, completedTimeFrom, completedTimeTo, pageSize, lastInstanceKey));
     }
 
-    public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    public override Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        int purged = 0;
-        await _engine.Journal.CommitAsync(session => purged = InstancePurge.Run(session, instanceId, options?.Recursive == true)).WaitAsync(cancellation);
-        return new PurgeResult(purged, true);
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        return _purger.RunAsync(instanceId, options?.Recursive == true, cancellation);
     }
 
-    public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        if (filter.Timeout is { } given && given <= TimeSpan.Zero)
-        {
-            throw new ArgumentOutOfRangeException(nameof(filter), given, "The timeout of a purge must be longer than zero.");
-        }
-
-        InstanceFilter where = new InstanceFilter().CreatedFrom(filter.CreatedFrom).CreatedTo(filter.CreatedTo).Statuses(filter.Statuses).Ended();
-        DateTimeOffset? end = _engine.Now() + filter.Timeout;
-        const int Batch = 200;
-        int purged = 0;
-        for (int found = Batch; found == Batch;)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (_engine.Now() >= end)
-            {
-                return new PurgeResult(purged, false);
-            }
-
-            int removed = 0;
-            await _engine.Journal.CommitAsync(session =>
-            {
-                List<InstanceRecord> heads = InstanceTable.List(session, where.Where, where.Arguments, Batch, full: false);
-                found = heads.Count;
-                removed = heads.Sum(head => InstancePurge.Run(session, head.Id, options?.Recursive == true));
-            }).WaitAsync(cancellation);
-            purged += removed;
-        }
-
-        return new PurgeResult(purged, true);
-    }
+    public override Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        _purger.RunAsync(filter, options?.Recursive == true, cancellation);
 
     public override async Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
     {
+        ThrowIfNoInstance(instanceId);
         InstanceRecord head = Find(instanceId, full: true) ?? throw NotFound(instanceId);
         if (!restartWithNewInstanceId && !head.IsEnded)
         {
@@ -164,8 +138,7 @@ internal sealed class EngineClient : DurableTaskClient
 
     public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        InboxMessage.ThrowIfEntity(instanceId);
+        ThrowIfNoInstance(instanceId);
         string? text = _engine.Converter.Serialize(reason);
         InstanceRecord? found = null;
         InboxMessage? message = null;
@@ -198,13 +171,24 @@ internal sealed class EngineClient : DurableTaskClient
         return Guid.CreateVersion7().ToString("N");
     }
 
-    private static ArgumentException NotFound(string instanceId) => new($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
-
-    private async Task SendAsync(string instanceId, HistoryEvent e, CancellationToken cancellation)
+    private static void ThrowIfNoInstance(string instanceId)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        InstanceRecord head = Find(instanceId, full: false) ?? throw NotFound(instanceId);
-        if (head.IsEnded)
+        InboxMessage.ThrowIfEntity(instanceId);
+    }
+
+    private static ArgumentException NotFound(string instanceId) => new($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
+
+    private async Task SendAsync(string instanceId, HistoryEvent e, CancellationToken cancellation, bool mustExist = true)
+    {
+        ThrowIfNoInstance(instanceId);
+        InstanceRecord? head = Find(instanceId, full: false);
+        if (head is null && mustExist)
+        {
+            throw NotFound(instanceId);
+        }
+
+        if (head is null or { IsEnded: true })
         {
             return;
         }
@@ -234,7 +218,7 @@ internal sealed class EngineClient : DurableTaskClient
 
     private async Task<InstanceRecord?> WaitAsync(string instanceId, Func<InstanceRecord?, bool> done, CancellationToken cancellation)
     {
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        ThrowIfNoInstance(instanceId);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -21,13 +21,13 @@ internal sealed class EngineEntityClient(string name, EngineCore engine) : Durab
     public override Task<EntityMetadata?> GetEntityAsync(EntityInstanceId id, bool includeState = true, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(Find(id) is { } record ? Untyped(record, includeState) : null);
+        return Task.FromResult(Find(id) is { } entity ? Untyped(entity, includeState) : null);
     }
 
     public override Task<EntityMetadata<T>?> GetEntityAsync<T>(EntityInstanceId id, bool includeState = true, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(Find(id) is { } record ? Typed<T>(record, includeState) : null);
+        return Task.FromResult(Find(id) is { } entity ? Typed<T>(entity, includeState) : null);
     }
 
     public override AsyncPageable<EntityMetadata> GetAllEntitiesAsync(EntityQuery? filter = null) => List(filter, Untyped);
@@ -55,34 +55,47 @@ internal sealed class EngineEntityClient(string name, EngineCore engine) : Durab
         return new CleanEntityStorageResult { OrphanedLocksReleased = freed, EmptyEntitiesRemoved = 0, ContinuationToken = null };
     }
 
-    private EntityRecord? Find(EntityInstanceId id) => engine.Journal.Read(session => EntityTable.Read(session, id.ToString()));
-
-    private EntityMetadata Untyped(EntityRecord record, bool includeState) =>
-        new(EntityInstanceId.FromString(record.Id), includeState && record.State is not null ? new SerializedData(record.State, engine.Converter) : null)
-        {
-            LastModifiedTime = record.Updated, LockedBy = record.LockedBy,
-        };
-
-    private EntityMetadata<T> Typed<T>(EntityRecord record, bool includeState)
+    private QueuedEntity? Find(EntityInstanceId id)
     {
-        EntityInstanceId id = EntityInstanceId.FromString(record.Id);
-        return includeState && record.State is not null
-            ? new EntityMetadata<T>(id, engine.Converter.Deserialize<T>(record.State)) { LastModifiedTime = record.Updated, LockedBy = record.LockedBy }
-            : new EntityMetadata<T>(id) { LastModifiedTime = record.Updated, LockedBy = record.LockedBy };
+        EntityMessages.ThrowIfDefault(id);
+        DateTimeOffset now = engine.Now();
+        return engine.Journal.Read(session => EntityTable.Read(session, id.ToString()) is { State: not null } record
+            ? new QueuedEntity(record, InboxTable.CountFor(session, record.Id, now))
+            : null);
     }
 
-    private AsyncPageable<TMetadata> List<TMetadata>(EntityQuery? filter, Func<EntityRecord, bool, TMetadata> map)
+    private EntityMetadata Untyped(QueuedEntity entity, bool includeState)
+    {
+        EntityRecord record = entity.Record;
+        return new(EntityInstanceId.FromString(record.Id), includeState && record.State is not null ? new SerializedData(record.State, engine.Converter) : null)
+        {
+            LastModifiedTime = record.Updated, LockedBy = record.LockedBy, BacklogQueueSize = entity.Waiting,
+        };
+    }
+
+    private EntityMetadata<T> Typed<T>(QueuedEntity entity, bool includeState)
+    {
+        EntityRecord record = entity.Record;
+        EntityInstanceId id = EntityInstanceId.FromString(record.Id);
+        return includeState && record.State is not null
+            ? new EntityMetadata<T>(id, engine.Converter.Deserialize<T>(record.State)) { LastModifiedTime = record.Updated, LockedBy = record.LockedBy, BacklogQueueSize = entity.Waiting }
+            : new EntityMetadata<T>(id) { LastModifiedTime = record.Updated, LockedBy = record.LockedBy, BacklogQueueSize = entity.Waiting };
+    }
+
+    private AsyncPageable<TMetadata> List<TMetadata>(EntityQuery? filter, Func<QueuedEntity, bool, TMetadata> map)
         where TMetadata : notnull =>
         Pageable.Create<TMetadata>((token, pageSize, cancellation) =>
         {
             cancellation.ThrowIfCancellationRequested();
             int size = Math.Clamp(pageSize ?? filter?.PageSize ?? EntityQuery.DefaultPageSize, 1, 10_000);
-            List<EntityRecord> records = engine.Journal.Read(session => EntityTable.List(
+            DateTimeOffset now = engine.Now();
+            List<QueuedEntity> entities = engine.Journal.Read(session => EntityTable.List(
                 session, Prefix(filter?.InstanceIdStartsWith), token ?? filter?.ContinuationToken ?? string.Empty,
-                filter?.LastModifiedFrom ?? DateTimeOffset.MinValue, filter?.LastModifiedTo ?? DateTimeOffset.MaxValue, size));
+                filter?.LastModifiedFrom ?? DateTimeOffset.MinValue, filter?.LastModifiedTo ?? DateTimeOffset.MaxValue, filter?.IncludeTransient ?? false, size)
+                .ConvertAll(record => new QueuedEntity(record, InboxTable.CountFor(session, record.Id, now))));
             return Task.FromResult(new Page<TMetadata>(
-                [.. records.Select(record => map(record, filter?.IncludeState ?? true))],
-                records.Count == size ? records[^1].Id : null));
+                [.. entities.Select(entity => map(entity, filter?.IncludeState ?? true))],
+                entities.Count == size ? entities[^1].Record.Id : null));
         });
 
     /// <summary>A prefix may be given with or without the leading '@'; the entity's name in it ignores case.</summary>

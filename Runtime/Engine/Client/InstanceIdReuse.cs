@@ -14,6 +14,17 @@ internal sealed class InstanceIdReuse
     /// <summary>True when the start may go on: at once when the existing instance has ended, else after it was terminated.</summary>
     public bool Allows(InstanceRecord existing) => _kept is null ? existing.IsEnded : !_kept.Contains(existing.Status);
 
+    /// <summary>An instance that runs is terminated to be replaced, which must not bring it into a status in which it is kept.</summary>
+    /// <exception cref="ArgumentException">Terminated instances are kept.</exception>
+    public void ThrowIfTerminatedIsKept(InstanceRecord running)
+    {
+        if (_kept?.Contains(OrchestrationRuntimeStatus.Terminated) == true)
+        {
+            throw new ArgumentException(
+                $"'{running.Id}' is {running.Status} and would have to be terminated, but the statuses in which it is kept hold Terminated: leave that out, or name {running.Status} too.");
+        }
+    }
+
     private static OrchestrationRuntimeStatus Parse(string name) =>
         Enum.TryParse(name, ignoreCase: true, out OrchestrationRuntimeStatus status)
             ? status

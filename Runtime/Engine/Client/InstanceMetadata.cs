@@ -20,7 +20,7 @@ internal static class InstanceMetadata
         LastUpdatedAt = head.Updated,
         RuntimeStatus = head.Status,
         SerializedInput = converter is null ? null : head.Input,
-        SerializedOutput = converter is null ? null : head.Output,
+        SerializedOutput = converter is null ? null : head.Output ?? head.Failure?.ErrorMessage,
         SerializedCustomStatus = customStatus,
         FailureDetails = converter is null ? null : head.Failure,
         Tags = head.Tags ?? ImmutableDictionary<string, string>.Empty,

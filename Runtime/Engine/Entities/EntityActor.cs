@@ -128,9 +128,10 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         TaskFailureDetails? failure = null;
         try
         {
-            if (engine.Orchestrations.Tasks.Entity(_entity.Name, services) is { } entity)
+            turn.Entity ??= engine.Orchestrations.Tasks.Entity(_entity.Name, services);
+            if (turn.Entity is not null)
             {
-                object? value = await entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
+                object? value = await turn.Entity.RunAsync(new EngineEntityOperation(request, cell, context, engine.Converter));
                 result = engine.Converter.Serialize(value);
             }
             else

@@ -9,12 +9,22 @@ internal static class EntityMessages
 {
     public static InboxMessage Signal(EngineCore engine, EntityInstanceId target, string operation, string? payload, DateTimeOffset? at)
     {
-        ArgumentException.ThrowIfNullOrEmpty(operation);
+        ThrowIfUnusable(target, operation);
         return new InboxMessage(engine.Ids.NextMessage(), target.ToString(), 0, new HistoryEvent
         {
             Kind = HistoryEventKind.EntityOperation, Name = operation, Payload = payload, Details = new EventDetails { OneWay = true },
         }, at);
     }
+
+    /// <exception cref="ArgumentException">The id names no entity, or the operation is null.</exception>
+    public static void ThrowIfUnusable(EntityInstanceId id, string operation)
+    {
+        ThrowIfDefault(id);
+        ArgumentNullException.ThrowIfNull(operation);
+    }
+
+    /// <exception cref="ArgumentNullException">The id names no entity.</exception>
+    public static void ThrowIfDefault(EntityInstanceId id) => ArgumentNullException.ThrowIfNull(id.Name, nameof(id));
 
     public static InboxMessage Answer(EngineCore engine, HistoryEvent request, string? result, TaskFailureDetails? failure) =>
         new(engine.Ids.NextMessage(), request.Details!.SenderId!, request.Details.SenderExecution!.Value, new HistoryEvent

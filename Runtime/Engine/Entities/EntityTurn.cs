@@ -1,3 +1,4 @@
+using Workflows.Durable.Entities;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
@@ -8,6 +9,9 @@ namespace Workflows.Runtime.Engine.Entities;
 internal sealed class EntityTurn(EntityRecord record)
 {
     public string? State { get; set; } = record.State;
+
+    /// <summary>The entity's code, made when its first operation comes and used for all operations of the turn.</summary>
+    public ITaskEntity? Entity { get; set; }
 
     public string? LockedBy { get; set; } = record.LockedBy;
 

@@ -32,10 +32,11 @@ internal static class EntityTable
 
     public static EntityRecord? Read(JournalSession session, string id) => session.Query(SelectOneSql, Map, id).FirstOrDefault();
 
-    /// <summary>Entities in the order of their ids, after <paramref name="after"/>.</summary>
-    public static List<EntityRecord> List(JournalSession session, string prefix, string after, DateTimeOffset from, DateTimeOffset to, int count) =>
+    /// <summary>Entities in the order of their ids, after <paramref name="after"/>; those without a state only when asked for.</summary>
+    public static List<EntityRecord> List(
+        JournalSession session, string prefix, string after, DateTimeOffset from, DateTimeOffset to, bool stateless, int count) =>
         session.QueryOnce(
-            Columns + " WHERE id > $1 AND substr(id, 1, $2) = $3 AND updated >= $4 AND updated <= $5 ORDER BY id LIMIT $6",
+            $"{Columns} WHERE id > $1 AND substr(id, 1, $2) = $3 AND updated >= $4 AND updated <= $5{(stateless ? "" : " AND state IS NOT NULL")} ORDER BY id LIMIT $6",
             [after, prefix.Length, prefix, from.UtcTicks, to.UtcTicks, count],
             Map);
 

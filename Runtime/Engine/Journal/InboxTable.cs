@@ -34,6 +34,10 @@ internal static class InboxTable
     public static void DeleteTarget(JournalSession session, string target) =>
         session.Execute($"DELETE FROM inbox WHERE target = $1 AND kind <> {(int)HistoryEventKind.EntityLockGranted}", target);
 
+    /// <summary>How many messages wait for an instance or entity that could be taken in by now.</summary>
+    public static int CountFor(JournalSession session, string target, DateTimeOffset now) =>
+        (int)(long)session.Scalar("SELECT COUNT(*) FROM inbox WHERE target = $1 AND (visible IS NULL OR visible <= $2)", target, now.UtcTicks)!;
+
     public static List<InboxMessage> ReadAll(JournalSession session) => session.Query(SelectAllSql, Map);
 
     /// <summary>The message that starts or rewinds an execution, as long as it has not been taken in.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Workflows.Durable.Entities;
+using Workflows.Runtime.Engine.Entities;
 using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
@@ -12,7 +13,10 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
     private HashSet<EntityInstanceId> _callable = [];
 
     /// <summary>What must be unlocked when the execution ends here and now.</summary>
-    public IEnumerable<string> ToFree => (_locked ?? _asked ?? []).Select(id => id.ToString());
+    public IEnumerable<string> ToFree => (Claimed ?? []).Select(id => id.ToString());
+
+    /// <summary>The entities of the critical section that is open or asked for.</summary>
+    private List<EntityInstanceId>? Claimed => _locked ?? _asked;
 
     public override async Task<TResult> CallEntityAsync<TResult>(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null) =>
         context.Read<TResult>(await CallAsync(id, operationName, input));
@@ -22,8 +26,8 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
 
     public override Task SignalEntityAsync(EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(operationName);
-        if (_locked?.Contains(id) == true)
+        EntityMessages.ThrowIfUnusable(id, operationName);
+        if (Claimed?.Contains(id) == true)
         {
             throw new InvalidOperationException($"The entity {id} is locked by this orchestration: call it instead of signalling it.");
         }
@@ -38,7 +42,8 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
 
     public override async Task<IAsyncDisposable> LockEntitiesAsync(IEnumerable<EntityInstanceId> entityIds)
     {
-        if (_locked is not null || _asked is not null)
+        ArgumentNullException.ThrowIfNull(entityIds);
+        if (Claimed is not null)
         {
             throw new InvalidOperationException("Critical sections cannot be nested: leave the one that is open first.");
         }
@@ -48,6 +53,8 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
         {
             throw new ArgumentException("Name at least one entity to lock.", nameof(entityIds));
         }
+
+        ids.ForEach(EntityMessages.ThrowIfDefault);
 
         _asked = ids;
         EventDetails details = new() { Entities = [.. ids.Select(id => id.ToString())] };
@@ -60,13 +67,18 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
 
     public override bool InCriticalSection([NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
     {
-        entityIds = _locked;
-        return _locked is not null;
+        entityIds = [.. _callable];
+        return Claimed is not null;
     }
 
     private async Task<string?> CallAsync(EntityInstanceId id, string operation, object? input)
     {
-        ArgumentException.ThrowIfNullOrEmpty(operation);
+        EntityMessages.ThrowIfUnusable(id, operation);
+        if (_asked is not null)
+        {
+            throw new InvalidOperationException("The locks that were asked for are not granted yet: await LockEntitiesAsync before calling entities.");
+        }
+
         if (_locked is null)
         {
             return await SendAsync(id, operation, input);
@@ -85,7 +97,10 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
         }
         finally
         {
-            _callable.Add(id);
+            if (_locked?.Contains(id) == true)
+            {
+                _callable.Add(id);
+            }
         }
     }
 
@@ -100,6 +115,7 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
         }
 
         _locked = null;
+        _callable = [];
         context.Tell(new HistoryEvent
         {
             Kind = HistoryEventKind.EntityLockReleased,

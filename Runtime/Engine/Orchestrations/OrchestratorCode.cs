@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine.Failures;
@@ -11,6 +12,9 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
     private readonly OrchestrationScheduler _scheduler = new(wokenFromOutside);
     private string? _name;
     private Task<object?>? _run;
+
+    /// <summary>Disposed of when the code ends; one that is dropped before, terminated or evicted, goes with its objects.</summary>
+    private AsyncServiceScope? _scope;
 
     public bool IsWokenFromOutside => _scheduler.WokenFromOutside;
 
@@ -40,7 +44,8 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
         object? input;
         try
         {
-            orchestrator = services.Tasks.Orchestrator(e.Name!, e.Details?.Version, services.Provider);
+            _scope = services.Provider.CreateAsyncScope();
+            orchestrator = services.Tasks.Orchestrator(e.Name!, e.Details?.Version, _scope.Value.ServiceProvider);
             input = orchestrator is null || e.Payload is null ? null : services.Converter.Deserialize(e.Payload, orchestrator.InputType);
         }
         catch (Exception error)
@@ -68,10 +73,30 @@ internal sealed class OrchestratorCode(OrchestrationServices services, EngineOrc
 
     private static HistoryEvent Failed(TaskFailureDetails failure) => ExecutionEnd.Create(OrchestrationRuntimeStatus.Failed, null, failure);
 
-    private HistoryEvent? FindEnd() =>
-        _run is { IsCompleted: true } ? Complete(_run)
-        : IsWokenFromOutside || (_run is not null && !context.IsWaiting) ? Failed(NotDurableFailure)
-        : null;
+    private HistoryEvent? FindEnd()
+    {
+        if (_run is { IsCompleted: true })
+        {
+            _ = LeaveScopeAsync();
+            return Complete(_run);
+        }
+
+        return IsWokenFromOutside || (_run is not null && !context.IsWaiting) ? Failed(NotDurableFailure) : null;
+    }
+
+    private async Task LeaveScopeAsync()
+    {
+        try
+        {
+            await (_scope?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (Exception)
+        {
+            // How a service is disposed of changes nothing about how the orchestrator ended.
+        }
+
+        _scope = null;
+    }
 
     private HistoryEvent Complete(Task<object?> run)
     {

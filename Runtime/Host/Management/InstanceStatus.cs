@@ -17,7 +17,7 @@ internal sealed record InstanceStatus(
         instance.RuntimeStatus.ToString(),
         showInput ? PayloadJson.Read(instance.SerializedInput) : null,
         PayloadJson.Read(instance.SerializedCustomStatus),
-        instance.SerializedOutput is null && instance.FailureDetails is { } failure
+        instance.FailureDetails is { } failure
             ? JsonSerializer.SerializeToElement(failure.ToString())
             : PayloadJson.Read(instance.SerializedOutput),
         Time(instance.CreatedAt),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable.Entities;
 using Workflows.FunctionsWorker;
+using Workflows.Runtime.Contract.Tests.Durable.Entities;
 
 namespace Workflows.Runtime.Contract.Tests.FunctionsWorker;
 
@@ -32,6 +33,23 @@ public sealed class TaskEntityDispatcherTests
         await _dispatcher.DispatchAsync(_ => ValueTask.FromResult<object?>(5));
 
         Assert.Equal(5, await Assert.Single(_run).RunAsync(null!));
+    }
+
+    [Fact]
+    public async Task A_type_that_is_no_entity_is_the_state_and_its_methods_are_the_operations()
+    {
+        await _dispatcher.DispatchAsync<Tally>();
+        FakeState state = new();
+
+        Assert.Equal(3, await Assert.Single(_run).RunAsync(new FakeOperation("Add", state, 3)));
+        Assert.Equal(3, Assert.IsType<Tally>(state.GetState(typeof(Tally))).Sum);
+    }
+
+    private sealed class Tally
+    {
+        public int Sum { get; set; }
+
+        public int Add(int amount) => Sum += amount;
     }
 
     private sealed class Named(string name) : TaskEntity<int>

@@ -40,6 +40,18 @@ public sealed class InstanceIdReuseTests
     }
 
     [Fact]
+    public async Task A_running_instance_is_not_terminated_when_terminated_ones_are_kept()
+    {
+        await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc("work", context => context.WaitForExternalEvent<string>("never")));
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("work", new StartOrchestrationOptions("one"), Cancellation);
+        await engine.Client.WaitForInstanceStartAsync("one", Cancellation);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(engine, OrchestrationRuntimeStatus.Terminated));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.Client.GetInstanceAsync("one", Cancellation))?.RuntimeStatus);
+    }
+
+    [Fact]
     public async Task A_name_that_is_no_status_is_refused()
     {
         await using TestEngine engine = TestEngine.Start(_ => { });

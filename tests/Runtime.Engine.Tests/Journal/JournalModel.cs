@@ -51,7 +51,7 @@ internal sealed class JournalModel
         .. InboxTable.ReadAll(session).Select(m => $"inbox {m.Id} {m.Target} {m.Event.Payload}"),
         .. PendingTables.ReadTasks(session).Select(t => $"task {(t.Execution, t.TaskId)} {t.Instance}"),
         .. PendingTables.ReadTimers(session).OrderBy(t => (t.Execution, t.TaskId)).Select(t => $"timer {(t.Execution, t.TaskId)} {t.Instance}"),
-        .. EntityTable.List(session, "@", "", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 1000).Select(e => $"entity {e.Id} {(e.State, e.LockedBy)}"),
+        .. EntityTable.List(session, "@", "", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, stateless: true, 1000).Select(e => $"entity {e.Id} {(e.State, e.LockedBy)}"),
         .. InstanceTable.List(session, "1", [], 1000, full: true).OrderBy(i => i.Id, StringComparer.Ordinal)
             .Select(i => $"instance {i.Id} {(i.Execution, i.Input, i.Output, i.CustomStatus)}"),
         .. executions.Order().SelectMany(e => HistoryTable.Read(session, e).Select((h, i) => $"history {(e, (long)i + 1)} {h.Payload}")),

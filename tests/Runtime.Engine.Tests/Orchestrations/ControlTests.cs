@@ -103,6 +103,17 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Terminating_what_does_not_exist_changes_nothing_and_raising_an_event_to_it_is_refused()
+    {
+        await using TestEngine engine = TestEngine.Start(_ => { });
+
+        await engine.Client.TerminateInstanceAsync("nobody", TestContext.Current.CancellationToken);
+
+        Assert.Null(await engine.Client.GetInstanceAsync("nobody", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => engine.Client.RaiseEventAsync("nobody", "x", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Suspending_and_terminating_what_has_ended_changes_nothing()
     {
         await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc<int>("one", _ => Task.FromResult(1)));

@@ -71,7 +71,7 @@ public abstract class DurableTaskClient : IOrchestrationSubmitter, IAsyncDisposa
     public virtual Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, CancellationToken cancellation)
         => WaitForInstanceStartAsync(instanceId, false, cancellation);
 
-    /// <summary>Waits until an instance has left <see cref="OrchestrationRuntimeStatus.Pending"/>.</summary>
+    /// <summary>Waits until an instance has left <see cref="OrchestrationRuntimeStatus.Pending"/>; one that does not exist yet is awaited.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="getInputsAndOutputs">True: with input, result and custom status.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -87,7 +87,7 @@ public abstract class DurableTaskClient : IOrchestrationSubmitter, IAsyncDisposa
     public virtual Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, CancellationToken cancellation)
         => WaitForInstanceCompletionAsync(instanceId, false, cancellation);
 
-    /// <summary>Waits until an instance has ended in whichever way; a failure is told, not thrown.</summary>
+    /// <summary>Waits until an instance has ended in whichever way; a failure is told, not thrown. One that does not exist yet is awaited.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="getInputsAndOutputs">True: with input, result and custom status.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -112,7 +112,7 @@ public abstract class DurableTaskClient : IOrchestrationSubmitter, IAsyncDisposa
 
     /// <summary>
     /// Terminates an instance. It stops at its next turn; activities that run go on to their end and their results are dropped.
-    /// One that has ended stays as it is.
+    /// One that has ended stays as it is, and one that does not exist is passed over.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="options">Output and whether sub-orchestrations go too; null: no output, this instance only.</param>

@@ -33,7 +33,7 @@ public sealed class OrchestrationMetadata
     /// <summary>The input as text; null when there is none or it was not asked for.</summary>
     public string? SerializedInput { get; init; }
 
-    /// <summary>The result as text; null before the end or when it was not asked for. Of a failed instance, possibly the failure's text.</summary>
+    /// <summary>The result as text; null before the end or when it was not asked for. Of a failed instance, the failure's message as it is.</summary>
     public string? SerializedOutput { get; init; }
 
     /// <summary>The custom status as text; null when it was not asked for.</summary>

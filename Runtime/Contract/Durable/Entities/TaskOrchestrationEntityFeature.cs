@@ -15,7 +15,7 @@ public abstract class TaskOrchestrationEntityFeature
     /// <param name="input">Its input, null for none.</param>
     /// <param name="options">Options, or null.</param>
     /// <exception cref="EntityOperationFailedException">The operation failed.</exception>
-    /// <exception cref="InvalidOperationException">In a critical section: the entity is not locked, or a call to it is still open.</exception>
+    /// <exception cref="InvalidOperationException">In a critical section: the entity is not locked, or a call to it is still open, or the locks are not granted yet.</exception>
     public abstract Task<TResult> CallEntityAsync<TResult>(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null);
 
     /// <summary>Calls an entity without an input and answers the operation's result.</summary>
@@ -33,7 +33,7 @@ public abstract class TaskOrchestrationEntityFeature
     /// <param name="input">Its input, null for none.</param>
     /// <param name="options">Options, or null.</param>
     /// <exception cref="EntityOperationFailedException">The operation failed.</exception>
-    /// <exception cref="InvalidOperationException">In a critical section: the entity is not locked, or a call to it is still open.</exception>
+    /// <exception cref="InvalidOperationException">In a critical section: the entity is not locked, or a call to it is still open, or the locks are not granted yet.</exception>
     public abstract Task CallEntityAsync(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null);
 
     /// <summary>Calls an entity without an input and waits for the operation's end.</summary>
@@ -75,7 +75,7 @@ public abstract class TaskOrchestrationEntityFeature
     /// <summary>True inside a critical section.</summary>
     public virtual bool InCriticalSection() => InCriticalSection(out _);
 
-    /// <summary>True inside a critical section.</summary>
-    /// <param name="entityIds">The locked entities, or null outside.</param>
+    /// <summary>True inside a critical section, and while its locks are asked for.</summary>
+    /// <param name="entityIds">The locked entities that may be called now: those to which no call is open. None outside.</param>
     public abstract bool InCriticalSection([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds);
 }
