@@ -38,7 +38,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public SimulatorHandler Simulator => _host.Services.GetRequiredService<SimulatorHandler>();
 
-    public static async Task<TestApp> StartAsync(double timeScale = 20)
+    public static async Task<TestApp> StartAsync(double timeScale = 4)
     {
         string folder = Directory.CreateTempSubdirectory("workflows-app-").FullName;
         IHost host = WorkflowsApp.Build(["--contentRoot", folder], builder =>
