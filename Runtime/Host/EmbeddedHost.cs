@@ -43,9 +43,11 @@ internal sealed class EmbeddedHost(
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         HostOptionsReader.Validate(options);
-        IReadOnlyList<HostFunction> functions = FunctionFinder.Find(FunctionAssemblies.Of(options), settings);
+        IConfiguration configuration = Services.GetRequiredService<IConfiguration>();
+        ILookup<bool, HostFunction> found = FunctionFinder.Find(FunctionAssemblies.Of(options), settings).ToLookup(function => FunctionSwitches.IsOff(function, configuration));
+        IReadOnlyList<HostFunction> functions = [.. found[false]];
         CheckHttp(functions);
-        HostTriggers triggers = new(functions, Services.GetRequiredService<IConfiguration>(), Services.GetRequiredService<QueueRoutes>());
+        HostTriggers triggers = new(functions, configuration, Services.GetRequiredService<QueueRoutes>());
         if (options.ServeHttp)
         {
             PortProbe.Check(HostOptionsReader.Addresses(options));
@@ -70,6 +72,11 @@ internal sealed class EmbeddedHost(
             await triggers.StartAsync(
                 new TriggerRuns(hosting, Services), settings.Queues, Services.GetRequiredService<HostTables>(), _engine.Time, _logger, hosting.Stopping);
             _triggers = triggers;
+        }
+
+        foreach (HostFunction off in found[true])
+        {
+            HostLog.FunctionDisabled(_logger, off.Name);
         }
 
         Report(functions);

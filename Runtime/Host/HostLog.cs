@@ -31,4 +31,7 @@ internal static partial class HostLog
 
     [LoggerMessage(9, LogLevel.Warning, "Some timer and queue functions have not ended within {Timeout}; they run again at the next start")]
     public static partial void StoppedBeforeTriggersEnded(ILogger logger, TimeSpan timeout);
+
+    [LoggerMessage(10, LogLevel.Information, "The function {Function} is disabled")]
+    public static partial void FunctionDisabled(ILogger logger, string function);
 }

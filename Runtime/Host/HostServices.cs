@@ -53,7 +53,7 @@ internal static class HostServices
         IServiceCollection services = builder.Services;
         services.AddSingleton(provider => new DurableEngine(EngineOptions(options, settings, provider), options.Clock));
         services.AddSingleton<TimeProvider, HostClock>();
-        services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.Durable.HubName, provider, addresses));
+        services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.Durable, provider, addresses));
         services.AddSingleton<IDurableTaskClientProvider, HostClientProvider>();
         services.AddSingleton(provider => new HostTables(() => provider.GetRequiredService<DurableEngine>().Core.Journal));
         services.AddSingleton(provider => new QueueRoutes(

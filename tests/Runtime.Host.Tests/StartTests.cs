@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Workflows.Durable;
 using Workflows.FunctionsWorker;
 using Workflows.FunctionsWorker.Builder;
@@ -184,6 +185,26 @@ public sealed class StartTests
 
         Assert.Contains("host.json cannot be read", Assert.Throws<HostStartException>(() => FunctionsApplication.CreateBuilder(["--contentRoot", folder])).Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("AzureWebJobs.Greet.Disabled", "true")]
+    [InlineData("AzureWebJobs:Greet:Disabled", "1")]
+    public async Task A_function_can_be_switched_off(string setting, string value)
+    {
+        await using TestHost host = await TestHost.StartAsync(build: builder => builder.Configuration[setting] = value);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(new Uri("/api/greet/Bo", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(new Uri("/api/sum/1/2", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Contains("The function Greet is disabled", host.Logs.Of(LogLevel.Information));
+    }
+
+    [Fact]
+    public async Task A_switch_that_is_neither_on_nor_off_is_named()
+    {
+        HostStartException fault = await Assert.ThrowsAsync<HostStartException>(() => TestHost.StartAsync(build: builder => builder.Configuration["AzureWebJobs.Greet.Disabled"] = "maybe"));
+
+        Assert.Equal("The setting AzureWebJobs.Greet.Disabled is 'maybe': it must be true or false.", fault.Message);
     }
 
     private static Task<HostStartException> FaultOf(FaultyFunctions functions) => FaultOf(o =>

@@ -20,7 +20,7 @@ public static class FunctionContextHttpRequestExtensions
     public static HttpResponseData? GetHttpResponseData(this FunctionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.GetInvocationResult().Value as HttpResponseData
-            ?? context.GetOutputBindings<object>().Select(output => output.Value).OfType<HttpResponseData>().FirstOrDefault();
+        return context.Features.Get<IFunctionResultFeature>() is not { } run ? null
+            : run.Result as HttpResponseData ?? run.Outputs.Select(output => run.GetOutput(output.Name)).OfType<HttpResponseData>().FirstOrDefault();
     }
 }

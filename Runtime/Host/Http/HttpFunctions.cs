@@ -77,8 +77,7 @@ internal sealed class HttpFunctions(FunctionHosting hosting, FunctionKeys keys, 
 
     private Task<object?> RunAsync(HostFunction function, HttpContext http, CancellationToken cancellationToken)
     {
-        Dictionary<string, object?> data = new(http.Request.RouteValues, StringComparer.OrdinalIgnoreCase);
-        HostFunctionContext context = new(function, hosting.Ids.Next(), http.RequestServices, data, cancellationToken);
+        HostFunctionContext context = new(function, hosting.Ids.Next(), http.RequestServices, new RequestBindingData(http.Request), cancellationToken);
         context.Items[FunctionContextExtensions.HttpContextKey] = http;
         context.Features.Set<IHttpRequestDataFeature>(new RequestDataFeature(http));
         return hosting.Runner.RunAsync(new FunctionRun(function, context) { Trigger = http.Request, Http = http });

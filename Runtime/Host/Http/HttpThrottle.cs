@@ -13,9 +13,9 @@ internal sealed class HttpThrottle(HttpSettings settings)
     /// <summary>Runs a request when there is room for it; one too many is answered 429.</summary>
     public async Task ServeAsync(HttpContext http, Func<Task> serve)
     {
-        foreach ((string name, string value) in settings.CustomHeaders)
+        if (settings.CustomHeaders.Count > 0)
         {
-            http.Response.Headers[name] = value;
+            http.Response.OnStarting(AddHeadersAsync, http.Response.Headers);
         }
 
         try
@@ -33,6 +33,16 @@ internal sealed class HttpThrottle(HttpSettings settings)
         {
             Interlocked.Decrement(ref _outstanding);
         }
+    }
+
+    private Task AddHeadersAsync(object headers)
+    {
+        foreach ((string name, string value) in settings.CustomHeaders)
+        {
+            ((IHeaderDictionary)headers).TryAdd(name, value);
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task RunAsync(HttpContext http, Func<Task> serve)

@@ -38,7 +38,7 @@ internal sealed class FunctionLimit(TimeSpan? limit, TimeProvider time)
             }
 
             _ = body.ContinueWith(ended => _ = ended.Exception, TaskContinuationOptions.OnlyOnFaulted);
-            throw new TimeoutException($"Timeout value of {most} exceeded by function '{run.Function.Name}' (functionTimeout in host.json).");
+            throw new TimeoutException($"The function {run.Function.Name} ran longer than {most} (functionTimeout in host.json).");
         }
     }
 }

@@ -19,9 +19,9 @@ internal sealed class HistoryView(bool showInput, bool showOutput)
     private DateTime _turn;
 
     /// <summary>The events, oldest first.</summary>
-    public IReadOnlyList<JsonObject> Of(InstanceHistory history)
+    public IReadOnlyList<JsonObject> Of(IEnumerable<HistoryEvent> events)
     {
-        foreach (HistoryEvent e in history.Document.Executions[^1].Events)
+        foreach (HistoryEvent e in events)
         {
             Add(e);
         }

@@ -2,15 +2,17 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine;
 using Workflows.Runtime.Engine.History;
+using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Host.Binding;
 
 namespace Workflows.Runtime.Host.Management;
 
 /// <summary>Requests about instances that exist.</summary>
 /// <param name="client">Reads and changes them.</param>
-/// <param name="historyOf">Reads an instance's history.</param>
-internal sealed class InstanceRequests(DurableTaskClient client, Func<string, InstanceHistory> historyOf)
+/// <param name="engine">Where their histories are.</param>
+internal sealed class InstanceRequests(DurableTaskClient client, DurableEngine engine)
 {
     public async Task<IResult> GetAsync(HttpContext http)
     {
@@ -26,7 +28,7 @@ internal sealed class InstanceRequests(DurableTaskClient client, Func<string, In
             http,
             instance,
             ManagementQuery.Flag(http.Request, "returnInternalServerErrorOnFailure", absent: false),
-            showHistory && instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending ? view.Of(historyOf(instance.InstanceId)) : null);
+            showHistory && instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending ? view.Of(LastExecutionOf(instance.InstanceId)) : null);
     }
 
     /// <summary>202 while it runs, 200 when it has ended; 500 when it has failed and that was asked for.</summary>
@@ -97,15 +99,19 @@ internal sealed class InstanceRequests(DurableTaskClient client, Func<string, In
             return TypedResults.NotFound();
         }
 
-        switch (instance.RuntimeStatus)
+        if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated)
         {
-            case OrchestrationRuntimeStatus.Failed:
-                await client.RewindInstanceAsync(instance.InstanceId, Reason(http) ?? string.Empty, http.RequestAborted);
-                return TypedResults.StatusCode(StatusCodes.Status202Accepted);
-            case OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated:
-                return TypedResults.StatusCode(StatusCodes.Status410Gone);
-            default:
-                throw new RequestFaultException("instanceId", $"The instance '{instance.InstanceId}' is {instance.RuntimeStatus}: only a failed one can be rewound.");
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        try
+        {
+            await client.RewindInstanceAsync(instance.InstanceId, Reason(http) ?? string.Empty, http.RequestAborted);
+            return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new RequestFaultException("instanceId", fault.Message);
         }
     }
 
@@ -137,6 +143,10 @@ internal sealed class InstanceRequests(DurableTaskClient client, Func<string, In
 
     /// <summary>Sub-orchestrations are taken along unless <c>recursive=false</c>: nobody who stops a run wants its parts to go on.</summary>
     private static bool IsRecursive(HttpContext http) => !string.Equals(http.Request.Query["recursive"], "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The events of an instance's last execution; none when it has been purged meanwhile.</summary>
+    private List<HistoryEvent> LastExecutionOf(string instanceId) => engine.Core.Journal.Read(session =>
+        InstanceTable.Read(session, instanceId, full: false) is { } head ? HistoryTable.Read(session, head.Execution) : []);
 
     private async Task<IResult> SteerAsync(HttpContext http, Func<string, Task> steer)
     {

@@ -19,7 +19,7 @@ internal sealed class ManagementApi(
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        InstanceRequests instances = new(client, engine.ExportHistory);
+        InstanceRequests instances = new(client, engine);
         StartRequests starts = new(client, addresses, orchestrators, engine.Time);
         EntityRequests entities = new(client);
         On("GET", "/instances", instances.ListAsync);
@@ -70,10 +70,6 @@ internal sealed class ManagementApi(
         catch (BadHttpRequestException fault)
         {
             return Problem.Of(fault.StatusCode, "The request cannot be read.");
-        }
-        catch (NotSupportedException fault)
-        {
-            return Problem.Of(StatusCodes.Status501NotImplemented, fault.Message);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

@@ -42,7 +42,7 @@ internal static class PayloadJson
         byte[] body = await BytesAsync(request);
         return body.Length == 0 && request.ContentType is null ? null
             : IsJson(request) ? JsonSerializer.Deserialize<JsonElement>(body)
-            : throw new RequestFaultException("Content-Type", "Only application/json request content is supported.");
+            : throw new RequestFaultException("Content-Type", "An event's body must be JSON with the content type application/json.");
     }
 
     /// <summary>A request's body as an operation's input: JSON where it is declared so, else the text itself; null for an empty one.</summary>

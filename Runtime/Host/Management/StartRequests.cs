@@ -42,7 +42,7 @@ internal sealed class StartRequests(DurableTaskClient client, ManagementAddresse
         TimeSpan? timeout = Timeout(http);
         if (await client.GetInstanceAsync(id, http.RequestAborted) is null)
         {
-            throw new RequestFaultException("instanceId", "InstanceId does not match a valid orchestration instance.");
+            throw new RequestFaultException("instanceId", $"There is no instance '{id}'.");
         }
 
         try

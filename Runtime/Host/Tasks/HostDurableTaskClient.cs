@@ -4,13 +4,17 @@ using Workflows.Durable.Client;
 using Workflows.Durable.Client.Entities;
 using Workflows.FunctionsWorker;
 using Workflows.Runtime.Engine;
+using Workflows.Runtime.Host.Configuration;
 using Workflows.Runtime.Host.Management;
 
 namespace Workflows.Runtime.Host.Tasks;
 
 /// <summary>The client that functions get: the engine's, once the host has started, with the management API's addresses.</summary>
-internal sealed class HostDurableTaskClient(string name, IServiceProvider services, ManagementAddresses addresses)
-    : DurableTaskClient(name), IHttpManagementPayloadSource
+/// <param name="settings">The hub, which names the client, and the version of orchestrations that are started without one.</param>
+/// <param name="services">Where the engine is.</param>
+/// <param name="addresses">Those of the management API.</param>
+internal sealed class HostDurableTaskClient(DurableSettings settings, IServiceProvider services, ManagementAddresses addresses)
+    : DurableTaskClient(settings.HubName), IHttpManagementPayloadSource
 {
     public override DurableEntityClient Entities => Inner.Entities;
 
@@ -20,7 +24,7 @@ internal sealed class HostDurableTaskClient(string name, IServiceProvider servic
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
-        => Inner.ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, options, cancellation);
+        => Inner.ScheduleNewOrchestrationInstanceAsync(orchestratorName, input, Versioned(options), cancellation);
 
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
         => Inner.RaiseEventAsync(instanceId, eventName, eventPayload, cancellation);
@@ -67,4 +71,10 @@ internal sealed class HostDurableTaskClient(string name, IServiceProvider servic
         => Inner.RewindInstanceAsync(instanceId, reason, cancellation);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>An instance keeps the version that was the default when it was started, whatever the default is later.</summary>
+    private StartOrchestrationOptions? Versioned(StartOrchestrationOptions? options) =>
+        settings.DefaultVersion.Length == 0 || options?.Version is not null
+            ? options
+            : (options ?? new StartOrchestrationOptions()) with { Version = new TaskVersion(settings.DefaultVersion) };
 }

@@ -36,7 +36,7 @@ internal sealed class HttpCallActivity(HttpClient client, TimeProvider time) : T
             using HttpResponseMessage response = await client.SendAsync(request, either.Token);
             if (input.HttpRetryOptions?.Retries(response.StatusCode) is true)
             {
-                throw new HttpRequestException($"Status code {(int)response.StatusCode} ({response.StatusCode}) received, retry requested.", null, response.StatusCode);
+                throw new HttpRequestException($"The answer was {(int)response.StatusCode} ({response.StatusCode}), which counts as a failure.", null, response.StatusCode);
             }
 
             return new DurableHttpResponse(response.StatusCode)
@@ -76,6 +76,6 @@ internal sealed class HttpCallActivity(HttpClient client, TimeProvider time) : T
 
     private static MediaTypeHeaderValue TypeOf(string text) =>
         !MediaTypeHeaderValue.TryParse(text, out MediaTypeHeaderValue? type) ? throw new ArgumentException($"'{text}' is no content type.")
-        : type.MediaType!.StartsWith("multipart", StringComparison.OrdinalIgnoreCase) ? throw new ArgumentException("Multipart content is not supported with CallHttpAsync.")
+        : type.MediaType!.StartsWith("multipart", StringComparison.OrdinalIgnoreCase) ? throw new ArgumentException("CallHttpAsync sends no multipart bodies.")
         : type;
 }

@@ -25,7 +25,7 @@ internal sealed class Chain : IMeasure
             using WorkFolder folder = WorkFolder.Create();
             List<long> moments = [];
             await using BenchEngine engine = BenchEngine.Open(folder.Location, full, registry => Register(registry, moments));
-            await engine.RunAsync("Chain", Math.Max(500, steps));
+            await engine.RunAsync("Chain", Math.Max(2_000, steps));
             for (int round = 0; round < settings.Rounds; round++)
             {
                 disk.AddRange(DiskSync.Measure(folder.Location, DiskWrites));

@@ -22,8 +22,8 @@ internal sealed class FanOut : IMeasure
             using (WorkFolder folder = WorkFolder.Create())
             {
                 await using BenchEngine engine = BenchEngine.Open(folder.Location, full, Register);
-                await RunAsync(engine, 100, 50);
-                await RunAsync(engine, 5_000, 1);
+                await RunAsync(engine, 100, 100);
+                await RunAsync(engine, 10_000, 3);
 
                 // Rounds outside, sizes inside: a machine that is slow for a while is then slow for all sizes.
                 for (int round = 0; round < settings.Rounds; round++)

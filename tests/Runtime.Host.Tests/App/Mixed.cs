@@ -15,6 +15,23 @@ internal sealed class Mixed(Journey journey)
         await context.CreateTimer(TimeSpan.FromMilliseconds(1), CancellationToken.None);
     }
 
+    [Function(nameof(CountDown))]
+    public static async Task CountDown([OrchestrationTrigger] TaskOrchestrationContext context, int left)
+    {
+        if (left > 0)
+        {
+            await context.CallActivityAsync("Nothing");
+            context.ContinueAsNew(left - 1);
+        }
+    }
+
+    [Function(nameof(VersionOf))]
+    public static async Task<string> VersionOf([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        await context.WaitForExternalEvent<string>("go");
+        return context.Version;
+    }
+
     [Function(nameof(Recovers))]
     public static Task<string> Recovers([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(FailOnce));
 

@@ -81,7 +81,7 @@ public sealed class HostJsonTests
         clock.Advance(TimeSpan.FromSeconds(7));
         Durable.TaskFailureDetails failure = (await host.EndOfAsync(id)).FailureDetails!;
 
-        Assert.Contains("Timeout value of 00:00:07 exceeded by function 'HangUntilCancelled'", failure.ErrorMessage + failure.InnerFailure?.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("The function HangUntilCancelled ran longer than 00:00:07", failure.ErrorMessage + failure.InnerFailure?.ErrorMessage, StringComparison.Ordinal);
         await host.Journey.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 

@@ -91,6 +91,25 @@ public sealed class WorkerHttpTests
     }
 
     [Fact]
+    public async Task Middleware_learns_route_query_and_headers_from_the_binding_data()
+    {
+        IReadOnlyDictionary<string, object?>? data = null;
+        await using TestHost host = await TestHost.StartAsync(build: builder => builder.UseWhen(context => context.FunctionDefinition.Name == "Greet", async (context, next) =>
+        {
+            data = context.BindingContext.BindingData.ToDictionary(StringComparer.OrdinalIgnoreCase);
+            await next();
+        }));
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/greet/Bo?a=1&name=no&a=2");
+        request.Headers.Add("X-Mark", "m");
+
+        await host.Http.SendAsync(request, Cancellation);
+
+        Assert.Equal(("Bo", "1,2"), (data!["NAME"], data["a"]));
+        Assert.Equal("""{"a":"1,2","name":"no"}""", data["Query"]);
+        Assert.Equal("m", JsonDocument.Parse((string)data["Headers"]!).RootElement.GetProperty("X-Mark").GetString());
+    }
+
+    [Fact]
     public async Task Middleware_answers_in_a_functions_place()
     {
         await using TestHost host = await TestHost.StartAsync(build: builder => builder.UseWhen(context => context.FunctionDefinition.Name == "Order", async (context, next) =>

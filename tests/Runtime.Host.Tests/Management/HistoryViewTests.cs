@@ -101,6 +101,18 @@ public sealed class HistoryViewTests
         Assert.Equal(events[4].GetProperty("FireAt").GetDateTime(), events[5].GetProperty("FireAt").GetDateTime());
     }
 
+    [Fact]
+    public async Task Of_an_instance_that_continued_as_new_the_last_execution_is_told()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        OrchestrationMetadata ended = await host.RunAsync("CountDown", 3);
+
+        JsonElement[] events = await EventsAsync(host, ended.InstanceId);
+
+        Assert.Equal(["ExecutionStarted", "ExecutionCompleted"], events.Select(Type));
+        Assert.Equal("0", events[0].GetProperty("Input").GetString());
+    }
+
     private static string? Type(JsonElement e) => e.GetProperty("EventType").GetString();
 
     private static async Task<JsonElement[]> EventsAsync(TestHost host, string id, string query = "") =>

@@ -65,7 +65,7 @@ public sealed class HttpCallTests
 
         OrchestrationMetadata ended = await host.RunAsync("Call", new DurableHttpRequest(HttpMethod.Put, At(host, "flaky")) { HttpRetryOptions = retry });
 
-        Assert.Contains("Status code 503 (ServiceUnavailable) received", ended.FailureDetails!.ErrorMessage + ended.FailureDetails.InnerFailure?.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("The answer was 503 (ServiceUnavailable), which counts as a failure", ended.FailureDetails!.ErrorMessage + ended.FailureDetails.InnerFailure?.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Workflows.FunctionsWorker;
-using Workflows.Runtime.Engine;
-using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
 
@@ -100,7 +97,7 @@ public sealed class TimerFunctionTests : IDisposable
             _clock.Advance(TimeSpan.FromMinutes(20));
             await first.Desk.NextAsync<TimerInfo>("Quarter");
             await first.Desk.NextAsync<TimerInfo>("Every20Minutes");
-            await UntilRecordedAsync(first, "Every20Minutes");
+            await TimerCrashTests.UntilRecordedAsync(first, "Every20Minutes");
         }
 
         await using TestHost second = await StartAsync();
@@ -110,114 +107,6 @@ public sealed class TimerFunctionTests : IDisposable
         TimerInfo next = await second.Desk.NextAsync<TimerInfo>("Every20Minutes");
         Assert.False(next.IsPastDue);
         Assert.Equal(Start.AddMinutes(20), next.ScheduleStatus!.Last);
-    }
-
-    [Fact]
-    public async Task A_run_that_fails_is_retried_as_its_function_asks_and_then_counts()
-    {
-        CountingClock clock = new(_clock);
-        await using TestHost host = await StartAsync(clock);
-        host.Desk.Work = (function, _, _) => function == "Stubborn" ? throw new InvalidOperationException("failed") : Task.CompletedTask;
-
-        _clock.Advance(TimeSpan.FromHours(6));
-        Assert.Equal((0, 2), await host.Desk.NextAsync<(int, int)>("Stubborn"));
-        for (int retry = 1; retry <= 2; retry++)
-        {
-            await clock.UntilMadeAsync(TimeSpan.FromSeconds(10), retry);
-            _clock.Advance(TimeSpan.FromSeconds(10));
-            Assert.Equal((retry, 2), await host.Desk.NextAsync<(int, int)>("Stubborn"));
-        }
-
-        await clock.UntilMadeAsync(TimeSpan.FromHours(12), 2);
-        Assert.Equal(3, host.Logs.Of(Microsoft.Extensions.Logging.LogLevel.Error).Count(line => line.Contains("Stubborn", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Retries_that_back_off_wait_twice_as_long_each_time_up_to_their_longest()
-    {
-        CountingClock clock = new(_clock);
-        await using TestHost host = await StartAsync(clock);
-        int failures = 4;
-        host.Desk.Work = (function, _, _) => function == "Patient" && failures-- > 0 ? throw new InvalidOperationException("failed") : Task.CompletedTask;
-
-        _clock.Advance(TimeSpan.FromHours(9));
-        Assert.Equal(0, await host.Desk.NextAsync<int>("Patient"));
-        (int Seconds, int Made)[] waits = [(4, 1), (8, 1), (10, 1), (10, 2)];
-        for (int retry = 1; retry <= 4; retry++)
-        {
-            TimeSpan wait = TimeSpan.FromSeconds(waits[retry - 1].Seconds);
-            await clock.UntilMadeAsync(wait, waits[retry - 1].Made);
-            _clock.Advance(wait);
-            Assert.Equal(retry, await host.Desk.NextAsync<int>("Patient"));
-        }
-    }
-
-    [Fact]
-    public async Task A_stop_between_retries_leaves_the_run_to_the_next_start()
-    {
-        CountingClock clock = new(_clock);
-        await using (TestHost first = await StartAsync(clock))
-        {
-            first.Desk.Work = (function, _, _) => function == "Stubborn" ? throw new InvalidOperationException("failed") : Task.CompletedTask;
-            _clock.Advance(TimeSpan.FromHours(6));
-            await first.Desk.NextAsync<(int, int)>("Stubborn");
-            await clock.UntilMadeAsync(TimeSpan.FromSeconds(10), 1);
-        }
-
-        await using TestHost second = await StartAsync();
-
-        Assert.Equal((0, 2), await second.Desk.NextAsync<(int, int)>("Stubborn"));
-    }
-
-    [Fact]
-    public async Task A_run_that_a_crash_cut_off_happens_once_more_and_the_schedule_goes_on()
-    {
-        string image = TestHost.NewFolder();
-        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using (TestHost first = await StartAsync())
-        {
-            first.Desk.Work = (_, _, _) => release.Task;
-            _clock.Advance(TimeSpan.FromMinutes(15));
-            await first.Desk.NextAsync<TimerInfo>("Quarter");
-            CopyData(_folder, image);
-            release.SetResult();
-        }
-
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        await using (TestHost second = await TestHost.StartAsync(Options(_clock), folder: image))
-        {
-            TimerInfo again = await second.Desk.NextAsync<TimerInfo>("Quarter");
-            _clock.Advance(TimeSpan.FromMinutes(14));
-            TimerInfo next = await second.Desk.NextAsync<TimerInfo>("Quarter");
-
-            Assert.Equal((true, Start.AddMinutes(15)), (again.IsPastDue, again.ScheduleStatus!.Next));
-            Assert.Equal((false, Start.AddMinutes(30)), (next.IsPastDue, next.ScheduleStatus!.Next));
-        }
-
-        Directory.Delete(image, recursive: true);
-    }
-
-    [Fact]
-    public async Task A_run_that_was_recorded_before_a_crash_does_not_happen_again()
-    {
-        string image = TestHost.NewFolder();
-        await using (TestHost first = await StartAsync())
-        {
-            _clock.Advance(TimeSpan.FromMinutes(15));
-            await first.Desk.NextAsync<TimerInfo>("Quarter");
-            await UntilRecordedAsync(first, "Quarter");
-            CopyData(_folder, image);
-        }
-
-        await using (TestHost second = await TestHost.StartAsync(Options(_clock), folder: image))
-        {
-            _clock.Advance(TimeSpan.FromMinutes(15));
-            TimerInfo next = await second.Desk.NextAsync<TimerInfo>("Quarter");
-
-            Assert.Equal((false, Start.AddMinutes(30)), (next.IsPastDue, next.ScheduleStatus!.Next));
-        }
-
-        Directory.Delete(image, recursive: true);
     }
 
     [Fact]
@@ -268,31 +157,11 @@ public sealed class TimerFunctionTests : IDisposable
     private static (DateTime Last, DateTime Next, DateTime Updated) Times(TimerInfo info) =>
         (info.ScheduleStatus!.Last, info.ScheduleStatus.Next, info.ScheduleStatus.LastUpdated);
 
-    private static async Task UntilRecordedAsync(TestHost host, string function)
-    {
-        HostTables tables = host.Services.GetRequiredService<HostTables>();
-        while ((await tables.ReadAsync(session => TimerStatusTable.Read(session, function)))!.Last is null)
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
-
-    /// <summary>The data file and its log as a kill would leave them: what is in neither is lost.</summary>
-    private static void CopyData(string from, string to)
-    {
-        string data = Directory.CreateDirectory(Path.Combine(to, "data")).FullName;
-        foreach (string name in new[] { EmbeddedHostOptions.DataFileName, EmbeddedHostOptions.DataFileName + "-wal" })
-        {
-            File.Copy(Path.Combine(from, "data", name), Path.Combine(data, name));
-        }
-    }
-
-    private static Action<EmbeddedHostOptions> Options(TimeProvider clock) => o =>
+    internal static Action<EmbeddedHostOptions> Options(TimeProvider clock) => o =>
     {
         o.Clock = clock;
         o.ServeHttp = false;
     };
 
-    private Task<TestHost> StartAsync(TimeProvider? clock = null) => TestHost.StartAsync(Options(clock ?? _clock), folder: _folder);
+    private Task<TestHost> StartAsync() => TestHost.StartAsync(Options(_clock), folder: _folder);
 }
