@@ -87,6 +87,16 @@ public sealed class OrchestrationTests
     }
 
     [Fact]
+    public async Task Options_given_as_the_input_of_an_activity_are_refused()
+    {
+        await using TestEngine engine = TestEngine.Start(r => r
+            .AddOrchestratorFunc("work", context => context.CallActivityAsync<string>("step", input: new TaskOptions(new RetryPolicy(2, TimeSpan.FromSeconds(1)))))
+            .AddActivityFunc("step", _ => "done"));
+
+        Assert.Equal(typeof(ArgumentException).FullName, (await engine.RunAsync("work")).FailureDetails?.ErrorType);
+    }
+
+    [Fact]
     public async Task A_sub_orchestration_is_retried_as_its_policy_says()
     {
         int calls = 0;

@@ -35,6 +35,23 @@ public sealed class InstanceReadTests
     }
 
     [Fact]
+    public async Task The_output_of_a_failed_instance_is_the_message_of_its_failure()
+    {
+        await using TestEngine engine = TestEngine.Start(Register);
+
+        Assert.Equal("broken", (await engine.RunAsync("fail")).SerializedOutput);
+    }
+
+    [Fact]
+    public async Task A_purge_that_has_no_time_is_refused()
+    {
+        await using TestEngine engine = TestEngine.Start(Register);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            engine.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter { Timeout = TimeSpan.Zero }, Cancellation));
+    }
+
+    [Fact]
     public async Task A_list_shows_custom_statuses_and_payloads_only_when_asked_to()
     {
         await using TestEngine engine = TestEngine.Start(Register);
