@@ -222,7 +222,7 @@ internal sealed class EngineClient : DurableTaskClient
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            InstanceChange change = _engine.Watch.NextChange(instanceId);
+            using InstanceChange change = _engine.Watch.NextChange(instanceId);
             InstanceRecord? head = Find(instanceId, full: false);
             if (done(head))
             {
