@@ -51,6 +51,7 @@ internal static class RewoundInstance
     {
         InboxMessage message = new(ids.NextMessage(), failed.Id, failed.Execution, new HistoryEvent { Kind = HistoryEventKind.ExecutionRewound, Payload = reason });
         InstanceTable.Reopen(session, failed.Id, now);
+        InboxTable.DeleteFailures(session, failed.Id, failed.Execution);
         InboxTable.Insert(session, message);
         return message;
     }

@@ -215,6 +215,48 @@ public sealed class RewindTests
     }
 
     [Fact]
+    public async Task A_failure_of_a_sub_orchestration_that_is_still_on_its_way_is_masked_too()
+    {
+        TaskCompletionSource childRuns = new();
+        TaskCompletionSource blockerRuns = new();
+        using ManualResetEventSlim childMayFail = new();
+        using ManualResetEventSlim blockerMayEnd = new();
+        await using TestEngine engine = TestEngine.Start(
+            r => Activities(r)
+                .AddOrchestratorFunc("parent", async context =>
+                {
+                    Task<string> child = context.CallSubOrchestratorAsync<string>("child", options: new SubOrchestrationOptions { InstanceId = "the-child" });
+                    return await context.CallActivityAsync<string>("bad", "a") + await child;
+                })
+                .AddOrchestratorFunc("child", async context =>
+                {
+                    string result = await context.WaitForExternalEvent<string>("go");
+                    childRuns.TrySetResult();
+                    childMayFail.Wait(TestContext.Current.CancellationToken);
+                    return _broken ? throw new InvalidOperationException("broken") : result;
+                })
+                .AddOrchestratorFunc("blocker", _ =>
+                {
+                    blockerRuns.TrySetResult();
+                    blockerMayEnd.Wait(TestContext.Current.CancellationToken);
+                    return Task.CompletedTask;
+                }),
+            configure: options => options.MaxConcurrentOrchestrations = 1);
+        string id = (await engine.RunAsync("parent")).InstanceId;
+        await engine.Client.RaiseEventAsync("the-child", "go", "b", TestContext.Current.CancellationToken);
+        await childRuns.Task;
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("blocker", TestContext.Current.CancellationToken);
+        childMayFail.Set();
+        await blockerRuns.Task;
+        await engine.EndOfAsync("the-child");
+        _broken = false;
+        await engine.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
+        blockerMayEnd.Set();
+
+        Assert.Equal("ab", (await engine.EndOfAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task A_call_that_was_refused_since_its_id_is_taken_does_not_wait_for_the_other_call_of_that_id()
     {
         await using TestEngine engine = TestEngine.Start(r => r
