@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Durable.Worker;
+using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Failures;
 
@@ -78,6 +79,21 @@ public sealed class FailurePropertiesTests
         endless["self"] = endless;
 
         Assert.NotNull(FailureProperties.Simplify(endless));
+    }
+
+    [Fact]
+    public async Task Facts_are_part_of_an_exported_history()
+    {
+        await using TestEngine engine = TestEngine.Start(
+            r => Register(r),
+            services: services => services.AddSingleton<IExceptionPropertiesProvider, Facts>());
+        string id = (await engine.RunAsync("parent")).InstanceId;
+
+        string json = engine.Engine.ExportHistory(id).ToJson();
+
+        Assert.Contains("\"text\": \"text\"", json, StringComparison.Ordinal);
+        Assert.Equal(json, InstanceHistory.Parse(json).ToJson());
+        Assert.Null(engine.Engine.FindDivergence(InstanceHistory.Parse(json)));
     }
 
     [Fact]
