@@ -9,8 +9,8 @@ internal sealed class FleetDesk(TaskOrchestrationContext context, ModelCallReque
     private const double PollSeconds = 60;
     private const double PollJitter = 0.2;
 
-    private EntityInstanceId _fleet = ModelFleet.IdOf(request.FleetKey);
     private readonly DateTimeOffset _began = new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+    private EntityInstanceId _fleet = ModelFleet.IdOf(request.FleetKey);
 
     /// <summary>Asks until there is a lease.</summary>
     /// <returns>An answer with a lease or a refusal; null when the call was stopped meanwhile, and then nothing is left of the ticket.</returns>
