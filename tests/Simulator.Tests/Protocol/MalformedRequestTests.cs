@@ -1,4 +1,5 @@
 using System.Net;
+using Workflows.Simulator.Profiles;
 
 namespace Workflows.Simulator.Tests.Protocol;
 
