@@ -34,6 +34,7 @@ public static class ModelServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProcessStart>());
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<ModelClients>();
+        services.TryAddSingleton<ServerQueues>();
         services.TryAddSingleton<IModelClient, ModelClient>();
         return services;
     }
