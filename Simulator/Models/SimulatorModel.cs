@@ -88,6 +88,17 @@ public sealed class SimulatorModel
         }
     }
 
+    /// <summary>The latency that a request has here by the profile as it stands, without the time of its output.</summary>
+    /// <param name="task">The task that the prompt names.</param>
+    /// <param name="messages">Role and text of every message.</param>
+    public TimeSpan LatencyOf(string task, IEnumerable<(string Role, string Text)> messages)
+    {
+        lock (_gate)
+        {
+            return Draw(task, RequestDigest.Of(messages));
+        }
+    }
+
     internal ModelProfile Patch(JsonNode? patch)
     {
         lock (_gate)
@@ -197,7 +208,7 @@ public sealed class SimulatorModel
     private CallLease Accept(CallDescription call, TimeSpan now, int seenBefore)
     {
         var faults = AnswerFaults(call, seenBefore);
-        var latency = _profile.LatencyOf(call.Task).Draw(DeterministicRandom.From(_seed, "latency", Name, call.Digest));
+        var latency = Draw(call.Task, call.Digest);
         var lease = new CallLease(this, call, now, latency, _profile.TokensPerSecond, faults);
         _running.Add(lease);
         _window.Add(now, call.PromptTokens + (long)call.MaximumOutput);
@@ -209,6 +220,8 @@ public sealed class SimulatorModel
         _log.Update(call.Task, call.Digest, count => count with { Count = count.Count + 1 });
         return lease;
     }
+
+    private TimeSpan Draw(string task, string digest) => _profile.LatencyOf(task).Draw(DeterministicRandom.From(_seed, "latency", Name, digest));
 
     private List<FaultKind> AnswerFaults(CallDescription call, int seenBefore)
     {
