@@ -156,9 +156,17 @@ public sealed class FleetAdmission
             return invitations;
         }
 
-        foreach (WaitingTicket ticket in _state.Tickets.Where(ticket => ticket.OfferedPool is null).Order(Order()))
+        List<WaitingTicket> waiting = [.. _state.Tickets.Where(ticket => ticket.OfferedPool is null).Order(Order())];
+        BoundDemand demand = new(waiting);
+        foreach (WaitingTicket ticket in waiting)
         {
+            demand.Pass(ticket);
             List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen)];
+            if (open.RemoveAll(pool => demand.Needs(rooms[pool], pool, ticket)) > 0 && open.Count == 0)
+            {
+                continue;
+            }
+
             if (open.Find(pool => rooms[pool].Fits(ticket.Tokens)) is not { } chosen)
             {
                 open.ForEach(pool => rooms[pool].Close());

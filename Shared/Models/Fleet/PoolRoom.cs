@@ -25,6 +25,9 @@ internal sealed class PoolRoom
 
     public bool IsOpen => _slots > 0 && _calls > 0 && !_closed;
 
+    /// <summary>How many more calls it takes of a budget of calls; null when it has none.</summary>
+    public long? CallsLeft => _pool.CallsPerMinute is null ? null : Math.Min(_calls, _slots);
+
     public bool Fits(int tokens) => IsOpen && Cost(tokens) <= _tokens;
 
     public void Take(int tokens)
