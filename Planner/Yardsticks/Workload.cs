@@ -30,7 +30,9 @@ public sealed record Workload
         List<WorkCall> calls = [.. sent.Where(request => request.Seconds.Count > 0)
             .GroupBy(request => request.Instance)
             .Select(requests => requests.MinBy(request => request.Sent)!)
-            .OrderBy(request => request.Sent)
+            .OrderBy(request => request.Work.Length)
+            .ThenBy(request => request.Work, StringComparer.Ordinal)
+            .ThenBy(request => request.Task, StringComparer.Ordinal)
             .Select(Call)];
         return new Workload
         {

@@ -14,6 +14,7 @@ public sealed class SimulatorModel
     private readonly long _origin;
     private readonly long _seed;
     private readonly SlidingWindow _window = new();
+    private readonly Turns _turns = new();
     private readonly HashSet<CallLease> _running = [];
     private readonly CallLog _log = new();
     private readonly Dictionary<string, long> _tasks = [];
@@ -208,7 +209,7 @@ public sealed class SimulatorModel
     private CallLease Accept(CallDescription call, TimeSpan now, int seenBefore)
     {
         var faults = AnswerFaults(call, seenBefore);
-        var latency = Draw(call.Task, call.Digest);
+        var latency = _turns.Take(now, Draw(call.Task, call.Digest), _profile.Parallel);
         var lease = new CallLease(this, call, now, latency, _profile.TokensPerSecond, faults);
         _running.Add(lease);
         _window.Add(now, call.PromptTokens + (long)call.MaximumOutput);

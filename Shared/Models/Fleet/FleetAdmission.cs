@@ -119,6 +119,7 @@ public sealed class FleetAdmission
         if (waiting.Count > 0)
         {
             changes = changes.Concat(_state.Leases.Select(lease => lease.ExpiresAt));
+            changes = changes.Concat(waiting.Where(ticket => ticket.Pools.Count > 1).Select(ticket => ticket.Arrival + BoundDemand.HoldBack).Where(at => at > _state.LastSeen));
             Dictionary<string, PoolRoom> rooms = Rooms();
             changes = changes.Concat(waiting
                 .SelectMany(ticket => ticket.Pools.Where(rooms.ContainsKey).Select(pool => (pool, ticket.Tokens)))
@@ -162,7 +163,7 @@ public sealed class FleetAdmission
         {
             demand.Pass(ticket);
             List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen)];
-            if (open.RemoveAll(pool => demand.Needs(rooms[pool], pool, ticket)) > 0 && open.Count == 0)
+            if (open.RemoveAll(pool => demand.Needs(rooms[pool], pool, ticket, _state.LastSeen)) > 0 && open.Count == 0)
             {
                 continue;
             }
@@ -230,7 +231,7 @@ public sealed class FleetAdmission
         return FromMilliseconds(_state.LastSeen + 20_000 + (hash % 20_000));
     }
 
-    private TicketOrder Order() => new(_state.LastSeen, _times.Patience);
+    private TicketOrder Order() => new(_state.Tickets, _state.LastSeen, _times.Patience);
 
     private Dictionary<string, PoolRoom> Rooms() => _pools.ToDictionary(pool => pool.Name, pool => new PoolRoom(pool, _logs[pool.Name], _state));
 }

@@ -28,6 +28,9 @@ internal sealed class PoolRoom
     /// <summary>How many more calls it takes of a budget of calls; null when it has none.</summary>
     public long? CallsLeft => _pool.CallsPerMinute is null ? null : Math.Min(_calls, _slots);
 
+    /// <summary>Whether a quarter or more of the budget of calls is spent.</summary>
+    public bool IsScarce => _calls <= BoundDemand.Scarce * _pool.CallsPerMinute;
+
     public bool Fits(int tokens) => IsOpen && Cost(tokens) <= _tokens;
 
     public void Take(int tokens)
