@@ -100,10 +100,11 @@ internal sealed class ChatEndpoint(TimeProvider time)
     private async Task WaitUntilAsync(SimulatorModel model, TimeSpan due, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // A timer may fire a tick early on a scaled clock; the loop keeps the profile's times a lower bound.
+        // A timer may fire a tick early on a scaled clock; the loop keeps the profile's times a lower bound. Delays are cut to whole milliseconds:
+        // a part of one would be none, and the loop would spin until somebody moved the clock.
         while (due - model.Now is { Ticks: > 0 } left)
         {
-            await Task.Delay(left, time, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancellationToken);
         }
     }
 }

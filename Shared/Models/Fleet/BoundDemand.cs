@@ -6,9 +6,8 @@ namespace Workflows.Shared.Models.Fleet;
 /// </summary>
 internal sealed class BoundDemand
 {
-    /// <summary>How long a ticket with another choice holds back, in milliseconds.</summary>
-    public static long HoldBack { get; } = long.Parse(Environment.GetEnvironmentVariable("HOLD") ?? "2000");
-    public static double Scarce { get; } = double.Parse(Environment.GetEnvironmentVariable("SCARCE") ?? "0.75");
+    /// <summary>How long a ticket with another choice holds back from a scarce budget, in milliseconds.</summary>
+    public const long HoldBack = 2_000;
 
     private readonly Dictionary<(string Pool, CallClass Class), int> _waiting = [];
 

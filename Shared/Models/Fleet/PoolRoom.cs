@@ -29,7 +29,7 @@ internal sealed class PoolRoom
     public long? CallsLeft => _pool.CallsPerMinute is null ? null : Math.Min(_calls, _slots);
 
     /// <summary>Whether a quarter or more of the budget of calls is spent.</summary>
-    public bool IsScarce => _calls <= BoundDemand.Scarce * _pool.CallsPerMinute;
+    public bool IsScarce => _calls * 4 <= _pool.CallsPerMinute * 3L;
 
     public bool Fits(int tokens) => IsOpen && Cost(tokens) <= _tokens;
 
