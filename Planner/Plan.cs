@@ -48,5 +48,5 @@ public sealed record Plan
 
     /// <summary>Every request.</summary>
     [JsonIgnore]
-    public required IReadOnlyList<SentRequest> Sent { get; init; }
+    public IReadOnlyList<SentRequest> Sent { get; init; } = [];
 }
