@@ -12,6 +12,9 @@ public sealed record FleetAnswer
     /// <summary>Why the ticket can never be served; null when it can.</summary>
     public string? Refused { get; init; }
 
+    /// <summary>Why there is no lease yet, in words for people; null when there is one.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>When the ticket first asked: the caller hands it in again, so that its place is kept.</summary>
     public DateTimeOffset Arrival { get; init; }
 

@@ -29,4 +29,19 @@ public sealed record FleetTimes
 
     /// <summary>After so many offers that nobody claimed a ticket is dropped.</summary>
     public int MaxUnclaimed { get; init; } = 2;
+
+    /// <summary>After so many failures in a row a pool's breaker opens.</summary>
+    public int BreakAfter { get; init; } = 5;
+
+    /// <summary>When the first probe of an open breaker may go, give or take a quarter; every further one waits twice as long.</summary>
+    public TimeSpan FirstProbe { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest wait between two probes.</summary>
+    public TimeSpan LongestProbe { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest that a pool is left alone because its server asked for it.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>With how many calls at once a pool begins after a restart or an opened breaker.</summary>
+    public int SlowStart { get; init; } = 4;
 }
