@@ -103,6 +103,17 @@ public sealed class FleetAdmission
         return Dispatch();
     }
 
+    /// <summary>Gives a process its next block, and takes in what it used the ones before for.</summary>
+    /// <param name="ask">The wish and the account.</param>
+    /// <param name="now">The clock's time.</param>
+    public FleetBlock Renew(FleetBlockAsk ask, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        Advance(now);
+        FleetBlock block = new BlockDesk(_state, _book, _times).Renew(ask);
+        return block with { Invitations = Dispatch() };
+    }
+
     /// <summary>When time alone will next change something for a ticket that waits; null: never.</summary>
     public DateTimeOffset? NextChange()
     {

@@ -2,7 +2,7 @@ namespace Workflows.Shared.Models.Fleet;
 
 /// <summary>
 /// Which part of a pool's slots each class is sure of. A class that is below its share goes first when a slot frees; what a class does not
-/// use, others borrow. A pool of fewer than three slots has no shares: there the classes go strictly one after the other.
+/// use, others borrow. Where a share is less than one slot, a pool of three or more gives one all the same; in a smaller one the classes go one after the other.
 /// </summary>
 public sealed record FleetShares
 {
@@ -29,9 +29,9 @@ public sealed record FleetShares
         _ => Batch,
     };
 
-    /// <summary>The slots that a class is sure of: rounded down, but one at least when it has a share at all.</summary>
+    /// <summary>The slots that a class is sure of: rounded down, but in a pool of three or more one at least when it has a share at all.</summary>
     /// <param name="callClass">The class.</param>
     /// <param name="slots">The pool's slots.</param>
     public int SlotsOf(CallClass callClass, int slots) =>
-        slots < FewestSlots || Of(callClass) <= 0 ? 0 : Math.Max(1, (int)Math.Floor(Of(callClass) * slots));
+        Math.Max(slots >= FewestSlots && Of(callClass) > 0 ? 1 : 0, (int)Math.Floor(Of(callClass) * slots));
 }

@@ -42,6 +42,12 @@ public sealed record FleetTimes
     /// <summary>The longest that a pool is left alone because its server asked for it.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a block of real-time calls lasts.</summary>
+    public TimeSpan BlockLife { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long before the end of its block a process stops to send.</summary>
+    public TimeSpan BlockMargin { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>With how many calls at once a pool begins after a restart or an opened breaker.</summary>
     public int SlowStart { get; init; } = 4;
 }

@@ -21,6 +21,16 @@ public sealed class HeldBlock
     [JsonPropertyName("s")]
     public int Slots { get; set; }
 
+    /// <summary>Calls that it could not be given yet.</summary>
+    [JsonPropertyName("c")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MissingCalls { get; set; }
+
+    /// <summary>Tokens that it could not be given yet.</summary>
+    [JsonPropertyName("t")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MissingTokens { get; set; }
+
     /// <summary>When its last call has ended, whatever becomes of the process.</summary>
     [JsonPropertyName("f")]
     public long FreedAt { get; set; }

@@ -20,13 +20,14 @@ internal sealed class PoolRoom
         _guard = guard;
         _now = state.LastSeen;
         Busy = Occupy(state.Leases.Where(lease => lease.Pool == pool.Name));
-        int blocked = state.Blocks.Where(block => block.Pool == pool.Name).Sum(block => Math.Max(block.Claimed, block.Slots));
+        List<HeldBlock> blocks = [.. state.Blocks.Where(block => block.Pool == pool.Name)];
+        int blocked = blocks.Sum(block => Math.Max(block.Claimed, block.Slots));
         _used[CallClass.Realtime] = _used.GetValueOrDefault(CallClass.Realtime) + blocked;
         _slots = guard.IsFailing
             ? Math.Min(pool.MaxConcurrent - Busy - blocked, 1 - state.Leases.Count(lease => lease.Pool == pool.Name && guard.IsProbe(lease)))
             : guard.Limit - Busy - blocked;
-        _calls = pool.CallsPerMinute is { } calls ? calls - log.Calls : long.MaxValue;
-        _tokens = pool.TokensPerMinute is { } tokens ? tokens - log.Tokens : long.MaxValue;
+        _calls = pool.CallsPerMinute is { } calls ? calls - log.Calls - blocks.Sum(block => block.MissingCalls) : long.MaxValue;
+        _tokens = pool.TokensPerMinute is { } tokens ? tokens - log.Tokens - blocks.Sum(block => (long)block.MissingTokens) : long.MaxValue;
         foreach (WaitingTicket offered in state.Tickets.Where(ticket => ticket.OfferedPool == pool.Name))
         {
             Take(offered);

@@ -15,7 +15,7 @@ public sealed class FleetShareTests
     public void Of_three_slots_each_class_has_one() => Assert.Equal((1, 1, 1), Shares(3));
 
     [Fact]
-    public void Of_two_slots_none_is_kept() => Assert.Equal((0, 0, 0), Shares(2));
+    public void Of_two_slots_one_is_for_real_time() => Assert.Equal((1, 0, 0), Shares(2));
 
     [Fact]
     public void What_is_idle_is_borrowed()
