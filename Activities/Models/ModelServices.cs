@@ -37,6 +37,7 @@ public static class ModelServices
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<ModelClients>();
+        services.TryAddSingleton<ServerQueues>();
         services.TryAddSingleton<IModelClient, ModelClient>();
         return services;
     }

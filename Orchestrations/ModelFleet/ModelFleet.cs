@@ -35,6 +35,11 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
             return new FleetAnswer { Refused = unknown.Message };
         }
 
+        if (policy.FleetKey != Context.Id.Key)
+        {
+            return new FleetAnswer { Elsewhere = policy.FleetKey };
+        }
+
         return Apply((fleet, now) => fleet.Acquire(ask.ToTicket(policy), now)) with { Candidates = policy.Candidates(ask.PromptTokens) };
     }
 
@@ -72,7 +77,7 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
 
     private T Apply<T>(Func<FleetAdmission, DateTimeOffset, T> operation)
     {
-        FleetAdmission fleet = new(State, catalogue.Pools, catalogue.Times);
+        FleetAdmission fleet = new(State, catalogue.PoolsOf(Context.Id.Key), catalogue.Times);
         T result = operation(fleet, time.GetUtcNow());
         if (fleet.NextChange() is { } next)
         {

@@ -32,4 +32,16 @@ public sealed class ModelPoolOptions
     /// Servers that refuse unknown fields want it absent, the default.
     /// </summary>
     public bool? EnableThinking { get; set; }
+
+    /// <summary>What 1,000 tokens of a prompt cost, in whatever currency all prices are in; absent: no price is computed.</summary>
+    public decimal? PromptPrice { get; set; }
+
+    /// <summary>What 1,000 tokens of an answer cost; absent: no price is computed.</summary>
+    public decimal? CompletionPrice { get; set; }
+
+    /// <summary>Whether the server's <c>/metrics</c> is read for its waiting queue, as vLLM has it; the default. Servers without it are asked rarely.</summary>
+    public bool? ServerMetrics { get; set; }
+
+    /// <summary>The key of the fleet that admits the pool's calls. Pools that share no task may lie in different fleets, so that heavy users do not share one entity.</summary>
+    public string? Fleet { get; set; }
 }

@@ -21,6 +21,9 @@ public sealed record FleetAnswer
     /// <summary>Every pool that may serve the call, the default first.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
+    /// <summary>The key of the fleet to ask in place of this one: the task's pools lie there. Null: this one is right.</summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>What the caller has to send on.</summary>
     public IReadOnlyList<FleetInvitation> Invitations { get; init; } = [];
 }

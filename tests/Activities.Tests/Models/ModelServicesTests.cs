@@ -108,7 +108,7 @@ public sealed class ModelServicesTests
 
         await bench.RunAsync();
 
-        Assert.Equal("Information Model request to gptoss for F2, lease ticket-1: Answered in 0.000 s, 11 tokens in, 7 out. ", Assert.Single(bench.Logs.Lines));
+        Assert.Equal("Information Model request to gptoss for F2, lease ticket-1, attempt 1 (First): Answered (200) in 0.000 s, 11 tokens in, 7 out. ", Assert.Single(bench.Logs.Lines));
     }
 
     [Fact]

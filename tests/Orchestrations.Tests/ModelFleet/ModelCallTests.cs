@@ -54,7 +54,7 @@ public sealed class ModelCallTests
         ModelCallResult result = await fleet.CallAsync();
 
         Assert.Equal(["a", "a", "b"], result.Attempts.Select(attempt => attempt.Pool));
-        Assert.Equal([false, true, false], result.Attempts.Select(attempt => attempt.Repair));
+        Assert.Equal([ModelAttemptReason.First, ModelAttemptReason.Repair, ModelAttemptReason.Fallback], result.Attempts.Select(attempt => attempt.Reason));
         Assert.Empty(fleet.Sends.Last().Messages);
     }
 
