@@ -49,6 +49,8 @@ internal sealed class FleetDouble(params FleetPool[] pools)
     public IEnumerable<string> Withdraw(string caller) =>
         Operate(fleet => fleet.Withdraw(FleetTicket.IdOf(caller, 1), Now)).Select(invitation => invitation.InstanceId);
 
+    public FleetBlock Renew(FleetBlockAsk ask) => Operate(fleet => fleet.Renew(ask, Now));
+
     public IEnumerable<string> Tick() => Operate(fleet => fleet.Tick(Now)).Select(invitation => invitation.InstanceId);
 
     /// <summary>When time alone changes something next, in seconds since the start.</summary>
