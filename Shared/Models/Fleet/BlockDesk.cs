@@ -57,7 +57,7 @@ internal sealed class BlockDesk(FleetState state, PoolBook book, FleetTimes time
         List<HeldBlock> others = [.. state.Blocks.Where(held => held.Pool == pool.Name && held != block)];
         int share = pool.Shares.SlotsOf(CallClass.Realtime, limit) - others.Sum(held => Math.Max(held.Claimed, held.Slots));
         int wanted = block.Allotments.Count < MaxOpenAllotments ? Math.Clamp(ask.Slots, 0, Math.Max(share, 0)) : 0;
-        List<WaitingTicket> offered = [.. state.Tickets.Where(ticket => ticket.OfferedPool == pool.Name)];
+        List<WaitingTicket> offered = [.. state.Tickets.Where(ticket => ticket.Holds(pool.Name))];
         int used = state.Leases.Count(lease => lease.Pool == pool.Name) + offered.Count + others.Sum(held => held.Slots);
         (int calls, int tokens) = Budget(block, pool, wanted == 0 ? ask with { Calls = 0, Tokens = 0 } : ask, offered);
         HeldAllotment given = new()

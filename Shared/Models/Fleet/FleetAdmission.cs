@@ -52,6 +52,12 @@ public sealed class FleetAdmission
         WaitingTicket waiting = _tickets.Find(ticket) ?? _tickets.Add(ticket, pools, Milliseconds(arrival));
         waiting.Unclaimed = 0;
         waiting.Pools = pools;
+        if (waiting.IsLate)
+        {
+            // The slot may have gone to another: it is offered anew if there still is one.
+            waiting.TakeBack();
+        }
+
         List<FleetInvitation> invitations = Dispatch();
         if (waiting.OfferedPool is not null)
         {
@@ -118,7 +124,8 @@ public sealed class FleetAdmission
     public DateTimeOffset? NextChange()
     {
         List<WaitingTicket> waiting = [.. _state.Tickets.Where(ticket => ticket.OfferedPool is null)];
-        IEnumerable<long> changes = _state.Tickets.Where(ticket => ticket.OfferedPool is not null).Select(ticket => ticket.ClaimBy);
+        long late = (long)(_times.Claim - _times.Hold).TotalMilliseconds;
+        IEnumerable<long> changes = _state.Tickets.Where(ticket => ticket.OfferedPool is not null).Select(ticket => ticket.IsLate || waiting.Count == 0 ? ticket.ClaimBy : ticket.ClaimBy - late);
         if (waiting.Count > 0)
         {
             changes = changes.Concat(_state.Leases.Select(lease => lease.ExpiresAt));
@@ -143,7 +150,7 @@ public sealed class FleetAdmission
     {
         long time = _state.LastSeen = Math.Max(_state.LastSeen, Milliseconds(now));
         _state.Leases.RemoveAll(lease => lease.ExpiresAt <= time);
-        _tickets.LetOffersLapse(time, _times.MaxUnclaimed);
+        _tickets.LetOffersLapse(time, (long)(_times.Claim - _times.Hold).TotalMilliseconds, _times.MaxUnclaimed);
         _state.Blocks.RemoveAll(block => block.FreedAt <= time);
         _book.FreeOldCharges();
     }

@@ -6,7 +6,10 @@ public sealed record FleetTimes
     /// <summary>For one process with one clock.</summary>
     public static FleetTimes Embedded { get; } = new();
 
-    /// <summary>How long a free slot is held for the ticket it is offered to.</summary>
+    /// <summary>How long a free slot is held for the ticket it is offered to; after that it is offered to the next as well, and who claims first has it.</summary>
+    public TimeSpan Hold { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>When an offer lapses that was not claimed.</summary>
     public TimeSpan Claim { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long after its lease a call may be sent.</summary>

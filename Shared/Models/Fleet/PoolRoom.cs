@@ -28,7 +28,7 @@ internal sealed class PoolRoom
             : guard.Limit - Busy - blocked;
         _calls = pool.CallsPerMinute is { } calls ? calls - log.Calls - blocks.Sum(block => block.MissingCalls) : long.MaxValue;
         _tokens = pool.TokensPerMinute is { } tokens ? tokens - log.Tokens - blocks.Sum(block => (long)block.MissingTokens) : long.MaxValue;
-        foreach (WaitingTicket offered in state.Tickets.Where(ticket => ticket.OfferedPool == pool.Name))
+        foreach (WaitingTicket offered in state.Tickets.Where(ticket => ticket.Holds(pool.Name)))
         {
             Take(offered);
         }

@@ -14,8 +14,11 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
         if (rooms.Values.Any(room => room.IsOpen))
         {
             List<WaitingTicket> waiting = [.. state.Tickets.Where(ticket => ticket.OfferedPool is null).Order(order)];
-            Offer(waiting, onlyBelowShare: true);
-            Offer(waiting, onlyBelowShare: false);
+            while ((Next(waiting, onlyBelowShare: true) ?? Next(waiting, onlyBelowShare: false)) is var (ticket, pool))
+            {
+                Offer(ticket, pool);
+                waiting.Remove(ticket);
+            }
         }
 
         return _invitations;
@@ -26,40 +29,47 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
     {
         foreach ((string pool, PoolRoom room) in rooms.Where(entry => entry.Value.IsOverdrawn))
         {
-            foreach (WaitingTicket ticket in state.Tickets.Where(ticket => ticket.OfferedPool == pool).OrderDescending(order))
+            foreach (WaitingTicket ticket in state.Tickets.Where(ticket => ticket.Holds(pool)).OrderDescending(order))
             {
                 if (!room.IsOverdrawn)
                 {
                     break;
                 }
 
-                ticket.OfferedPool = null;
-                ticket.ClaimBy = 0;
+                ticket.TakeBack();
                 room.GiveBack(ticket);
             }
         }
     }
 
-    private void Offer(List<WaitingTicket> waiting, bool onlyBelowShare)
+    /// <summary>Who has the next slot, and where.</summary>
+    private (WaitingTicket Ticket, string Pool)? Next(List<WaitingTicket> waiting, bool onlyBelowShare)
     {
-        foreach (WaitingTicket ticket in waiting.Where(ticket => ticket.OfferedPool is null))
+        foreach (WaitingTicket ticket in waiting)
         {
             List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen)];
-            if (open.Count == 0 || (onlyBelowShare && !rooms[open[0]].IsBelowShare(ticket.Class)))
+            string? chosen = open.Find(pool => rooms[pool].Fits(ticket.Tokens));
+            if (open.Count == 0 || (onlyBelowShare && !rooms[chosen ?? open[0]].IsBelowShare(ticket.Class)))
             {
                 continue;
             }
 
-            if (open.Find(pool => rooms[pool].Fits(ticket.Tokens)) is not { } chosen)
+            if (chosen is not null)
             {
-                open.ForEach(pool => rooms[pool].Close());
-                continue;
+                return (ticket, chosen);
             }
 
-            rooms[chosen].Take(ticket);
-            ticket.OfferedPool = chosen;
-            ticket.ClaimBy = claimBy;
-            _invitations.Add(new FleetInvitation { TicketId = ticket.Id, InstanceId = ticket.InstanceId });
+            open.ForEach(pool => rooms[pool].Close());
         }
+
+        return null;
+    }
+
+    private void Offer(WaitingTicket ticket, string pool)
+    {
+        rooms[pool].Take(ticket);
+        ticket.OfferedPool = pool;
+        ticket.ClaimBy = claimBy;
+        _invitations.Add(new FleetInvitation { TicketId = ticket.Id, InstanceId = ticket.InstanceId });
     }
 }

@@ -16,11 +16,15 @@ internal sealed class FleetQueue(int calls, QueueLoss loss)
     private readonly HashSet<string> _lost = [];
     private readonly HashSet<string> _sent = [];
     private double? _tick;
-    private double _ended;
     private int _order;
 
-    /// <summary>When the last call of those that did not disappear ended, in seconds.</summary>
-    public double Run()
+    /// <summary>How many calls were served.</summary>
+    public int Served => _sent.Count;
+
+    /// <summary>When the last of them ended, in seconds.</summary>
+    public double Ended { get; private set; }
+
+    public void Run()
     {
         for (int i = 0; i < calls; i++)
         {
@@ -38,8 +42,6 @@ internal sealed class FleetQueue(int calls, QueueLoss loss)
             _fleet.Clock = at.Time;
             action();
         }
-
-        return _ended;
     }
 
     private void Ask(string caller)
@@ -61,7 +63,7 @@ internal sealed class FleetQueue(int calls, QueueLoss loss)
         double sent = _fleet.Clock;
         At(sent + Service, () =>
         {
-            _ended = _fleet.Clock;
+            Ended = _fleet.Clock;
             Pass(_fleet.Release(lease, FleetDouble.Sent(sent)));
         });
     }

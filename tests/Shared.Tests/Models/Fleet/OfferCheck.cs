@@ -13,7 +13,7 @@ internal static class OfferCheck
         PoolHealth health = after.Health.GetValueOrDefault(pool.Name) ?? new PoolHealth();
         List<HeldLease> leases = [.. after.Leases.Where(lease => lease.Pool == pool.Name)];
         bool grants = leases.Exists(lease => !before.Leases.Exists(old => old.Id == lease.Id));
-        int held = leases.Count + after.Tickets.Count(ticket => ticket.OfferedPool == pool.Name);
+        int held = leases.Count + after.Tickets.Count(ticket => ticket.Holds(pool.Name));
         if (grants && held > (health.Trips > 0 ? pool.MaxConcurrent : health.Limit ?? pool.MaxConcurrent))
         {
             yield return $"{held} on {pool.Name}, whose limit is {health.Limit ?? pool.MaxConcurrent}";
@@ -33,7 +33,7 @@ internal static class OfferCheck
     private static IEnumerable<string> OutOfOrder(FleetState before, FleetState after, FleetPool pool)
     {
         List<WaitingTicket> passed = [.. after.Tickets.Where(ticket => ticket is { OfferedPool: null, Unclaimed: 0 } && ticket.Pools.Contains(pool.Name))];
-        foreach (WaitingTicket first in after.Tickets.Where(ticket => ticket.OfferedPool == pool.Name))
+        foreach (WaitingTicket first in after.Tickets.Where(ticket => ticket.Holds(pool.Name)))
         {
             bool isNew = !before.Tickets.Exists(old => old.Id == first.Id && old.OfferedPool == pool.Name && old.ClaimBy == first.ClaimBy);
             foreach (WaitingTicket second in passed.Where(ticket => isNew && ticket.Pools.SequenceEqual(first.Pools)))
@@ -53,7 +53,7 @@ internal static class OfferCheck
     private static bool IsWithinShare(WaitingTicket ticket, FleetState state, FleetPool pool)
     {
         int used = state.Leases.Count(lease => lease.Pool == pool.Name && lease.Class == ticket.Class)
-            + state.Tickets.Count(other => other.OfferedPool == pool.Name && other.Class == ticket.Class);
+            + state.Tickets.Count(other => other.Holds(pool.Name) && other.Class == ticket.Class);
         return used <= pool.Shares.SlotsOf(ticket.Class, state.Health.GetValueOrDefault(pool.Name)?.Limit ?? pool.MaxConcurrent);
     }
 }
