@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Workflows.Shared.Models;
 
@@ -40,7 +41,7 @@ public sealed partial class SendModelRequest
         ArgumentNullException.ThrowIfNull(send);
         var outcome = await SendAsync(WithTaskSettings(send), cancellationToken);
         metrics.Record(send, outcome);
-        LogSent(send.Pool, send.Request.Task, send.Lease.Id, send.Attempt, send.Reason, outcome.Status, outcome.HttpStatus, outcome.Seconds, outcome.PromptTokens, outcome.CompletionTokens);
+        LogSent(send.Pool, send.Request.Task, send.Lease.Id, send.Attempt, send.Reason, outcome.Status, outcome.HttpStatus?.ToString(CultureInfo.InvariantCulture) ?? "no reply", outcome.Seconds, outcome.PromptTokens, outcome.CompletionTokens);
 
         // A returned outcome would be recorded, and a call that a restart should take up again would have ended for good.
         return outcome.Status == ModelSendStatus.Cancelled ? throw new OperationCanceledException(outcome.Error, cancellationToken) : outcome;
@@ -119,5 +120,5 @@ public sealed partial class SendModelRequest
         Level = LogLevel.Information,
         Message = "Model request to {Pool} for {Task}, lease {Lease}, attempt {Attempt} ({Reason}): {Status} ({HttpStatus}) in {Seconds:0.000} s, {PromptTokens} tokens in, {CompletionTokens} out.")]
     private partial void LogSent(
-        string pool, string task, string lease, int attempt, ModelAttemptReason reason, ModelSendStatus status, int? httpStatus, double seconds, int promptTokens, int completionTokens);
+        string pool, string task, string lease, int attempt, ModelAttemptReason reason, ModelSendStatus status, string httpStatus, double seconds, int promptTokens, int completionTokens);
 }

@@ -23,8 +23,10 @@ public sealed class ServerQueueTests
         using var server = Server(Page);
         using var bench = Bench(server);
 
-        Assert.Equal((ModelSendStatus.Answered, 7), ((await bench.RunAsync()).Status, (await NextAsync(bench)).ServerWaiting));
-        Assert.Equal("http://b.invalid/prefix/metrics", server.MetricsAddresses[0].ToString());
+        var outcome = await bench.RunAsync();
+
+        Assert.Equal((ModelSendStatus.Answered, 7), (outcome.Status, outcome.ServerWaiting));
+        Assert.Equal(["http://b.invalid/prefix/metrics"], server.MetricsAddresses.Select(address => address.ToString()));
     }
 
     [Fact]
@@ -125,10 +127,4 @@ public sealed class ServerQueueTests
 
     private static ModelBench Bench(StubServer server, params (string Key, string Value)[] settings) => new(
         server, [("Models:Pools:qwen3:Endpoint", "http://a.invalid/v1"), ("Models:Pools:gptoss:Endpoint", "http://b.invalid/prefix/v1/"), .. settings]);
-
-    private static Task<ModelSendOutcome> NextAsync(ModelBench bench)
-    {
-        bench.Time.Advance(ServerQueues.Interval);
-        return bench.RunAsync();
-    }
 }
