@@ -47,6 +47,9 @@ public sealed class ModelServicesTests
 
     [Theory]
     [InlineData("Models:Pools:gptoss:MaxConcurrent", "many", "a whole number")]
+    [InlineData("Models:Pools:gptoss:PromptPrice", "cheap", "a number")]
+    [InlineData("Models:Pools:gptoss:ServerMetrics", "maybe", "true or false")]
+    [InlineData("Models:Tasks:F1:AnswerSchema", "somehow", "ResponseFormat, Prompt")]
     [InlineData("Models:Tasks:F1:Temperature", "warm", "a number")]
     [InlineData("Models:Pools:gptoss:EnableThinking", "maybe", "true or false")]
     [InlineData("Models:Tasks:F1:Class", "soon", "Realtime, Interactive, Batch")]

@@ -155,6 +155,30 @@ public sealed class ModelCallTests
     }
 
     [Fact]
+    public async Task A_call_that_rests_says_so()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.RateLimited) with { RetryAfterSeconds = 500 }));
+        string id = await fleet.BeginAsync();
+
+        string status = await fleet.StatusAsync($"{id}:call", text => text.Contains("asks again", StringComparison.Ordinal), "the call rests");
+
+        Assert.Equal("\"asks again in 500 s, a: RateLimited\"", status);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_its_turn_says_so()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 1)), send => Task.FromResult(TestFleet.Answer(send)));
+        fleet.Server = _ => fleet.Hang();
+        await fleet.BeginAsync();
+        await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
+        string queued = await fleet.BeginAsync();
+
+        Assert.NotEmpty(await fleet.StatusAsync($"{queued}:call", text => !text.Contains("asking", StringComparison.Ordinal), "the second call waits"));
+    }
+
+    [Fact]
     public async Task A_request_carries_its_number_and_reason()
     {
         await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(

@@ -110,6 +110,24 @@ internal sealed class TestFleet : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for a custom status.</summary>
+    public async Task<string> StatusAsync(string id, Func<string, bool> reached, string what)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (!patience.IsCancellationRequested)
+        {
+            OrchestrationMetadata? instance = await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+            if (instance?.SerializedCustomStatus is { } status && reached(status))
+            {
+                return status;
+            }
+
+            await Task.Yield();
+        }
+
+        throw new TimeoutException($"Waited in vain until {what}.");
+    }
+
     /// <summary>Stops the engine while requests hang, and opens its file again.</summary>
     public async Task RestartAsync()
     {
