@@ -40,7 +40,7 @@ public sealed record FleetTimes
     public TimeSpan FirstProbe { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest wait between two probes.</summary>
-    public TimeSpan LongestProbe { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LongestProbe { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The longest that a pool is left alone because its server asked for it.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(10);

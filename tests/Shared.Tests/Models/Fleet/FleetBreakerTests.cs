@@ -83,7 +83,7 @@ public sealed class FleetBreakerTests
     }
 
     [Fact]
-    public void Every_failed_probe_doubles_the_delay_up_to_half_a_minute()
+    public void Every_failed_probe_doubles_the_delay_up_to_a_quarter_of_a_minute()
     {
         FleetDouble fleet = Opened();
         List<double> delays = [];
@@ -96,7 +96,7 @@ public sealed class FleetBreakerTests
             fleet.Release(fleet.Lease("x"), Broken);
         }
 
-        double[] plain = [2, 4, 8, 16, 30, 30, 30, 30];
+        double[] plain = [2, 4, 8, 15, 15, 15, 15, 15];
         Assert.All(delays.Zip(plain), pair => Assert.InRange(pair.First, pair.Second * 0.75, pair.Second * 1.25));
     }
 
