@@ -14,14 +14,14 @@ public sealed record PlanProfile
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The models by name: limits and times.</summary>
+    /// <summary>The primary and the secondary by name: limits and times.</summary>
     public required IReadOnlyDictionary<string, ModelProfile> Models { get; init; }
 
     /// <summary>The limits and the times of the documents.</summary>
-    public static PlanProfile Documents { get; } = new() { Name = NamedProfiles.Documents, Models = NamedProfiles.Get(NamedProfiles.Documents) };
+    public static PlanProfile Documents { get; } = new() { Name = NamedProfiles.Documents, Models = Both(NamedProfiles.Documents) };
 
     /// <summary>Quick models.</summary>
-    public static PlanProfile Quick { get; } = new() { Name = NamedProfiles.Quick, Models = NamedProfiles.Get(NamedProfiles.Quick) };
+    public static PlanProfile Quick { get; } = new() { Name = NamedProfiles.Quick, Models = Both(NamedProfiles.Quick) };
 
     /// <summary>The limits of the documents; every call takes 10 to 40 seconds at random.</summary>
     public static PlanProfile Random { get; } = new()
@@ -41,4 +41,7 @@ public sealed record PlanProfile
         RandomName => Random,
         _ => throw new ArgumentException($"There is no profile '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),
     };
+
+    private static Dictionary<string, ModelProfile> Both(string name) =>
+        NamedProfiles.Get(name).Where(model => model.Key is NamedProfiles.Primary or NamedProfiles.Secondary).ToDictionary();
 }

@@ -80,7 +80,7 @@ public static class ReviewPlanning
             Complete = report.Status == ReviewStatus.Complete,
             Missing = report.Missing,
             Requests = sent.Count,
-            Pools = [.. app.Models.Values.OrderBy(model => model.Name == NamedProfiles.Primary ? 0 : 1).Select(model => Use(model, request.Profile.Models[model.Name], sent, report.Seconds))],
+            Pools = [.. new[] { NamedProfiles.Primary, NamedProfiles.Secondary }.Select(pool => Use(app.Models[pool], request.Profile.Models[pool], sent, report.Seconds))],
             CountersAgree = app.Models.Values.All(model => model.Counters.Seen == sent.Count(one => one.Pool == model.Name)) && sent.All(one => one.Lease.Length > 1),
             Sent = sent,
         };

@@ -15,12 +15,14 @@ internal sealed class ModelClient : IModelClient
     private static readonly ResiliencePropertyKey<TimeSpan> TimeoutKey = new("timeout");
 
     private readonly ModelClients clients;
+    private readonly ServerQueues queues;
     private readonly TimeProvider time;
     private readonly ResiliencePipeline pipeline;
 
-    public ModelClient(ModelClients clients, TimeProvider time)
+    public ModelClient(ModelClients clients, ServerQueues queues, TimeProvider time)
     {
         this.clients = clients;
+        this.queues = queues;
         this.time = time;
         pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions
@@ -71,8 +73,17 @@ internal sealed class ModelClient : IModelClient
             ResilienceContextPool.Shared.Return(context);
         }
 
-        return outcome with { Seconds = time.GetElapsedTime(started).TotalSeconds };
+        outcome = outcome with { Seconds = time.GetElapsedTime(started).TotalSeconds, Cost = CostOf(pool, outcome) };
+
+        // Read when the request has ended, so that it tells of now; a server that does not answer at all is not asked for more.
+        return outcome.HttpStatus is null && outcome.Status != ModelSendStatus.TimedOut
+            ? outcome
+            : outcome with { ServerWaiting = await queues.ReadAsync(pool, cancellationToken) };
     }
+
+    /// <summary>Servers charge for what they answered; what was refused, cut or timed out has no bill.</summary>
+    private static decimal? CostOf(ModelPool pool, ModelSendOutcome outcome) =>
+        outcome.HttpStatus == 200 ? pool.PriceOf(outcome.PromptTokens, outcome.CompletionTokens) : pool.PriceOf(0, 0);
 
     private async Task<ModelSendOutcome> ExchangeAsync(
         ModelPool pool,
@@ -85,6 +96,7 @@ internal sealed class ModelClient : IModelClient
         var options = new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow, BufferResponse = false, CancellationToken = cancellationToken };
         var result = await clients.Of(pool).CompleteChatAsync(body, options);
         using var response = result.GetRawResponse();
+        outcome = outcome with { HttpStatus = response.Status };
         if (response.Status != 200)
         {
             outcome = outcome with { RetryAfterSeconds = RetryAfter.SecondsOf(response, time.GetUtcNow()) };

@@ -11,10 +11,27 @@ namespace Workflows.Activities.Models;
 internal sealed partial class ModelClients(IModelTransport transport, ILogger<ModelClients> logger) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, ChatClient> clients = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<IDisposable> owned = [];
+    private readonly Dictionary<string, PoolClient> clients = new(StringComparer.OrdinalIgnoreCase);
 
-    public ChatClient Of(ModelPool pool)
+    public ChatClient Of(ModelPool pool) => Client(pool).Chat;
+
+    /// <summary>The plain client of a pool's server and the address of its API, for what lies beside that. It sends no key.</summary>
+    public (HttpClient Http, Uri Endpoint) HttpOf(ModelPool pool) => (Client(pool).Http, Client(pool).Endpoint);
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            foreach (var client in clients.Values)
+            {
+                client.Http.Dispose();
+            }
+
+            clients.Clear();
+        }
+    }
+
+    private PoolClient Client(ModelPool pool)
     {
         lock (gate)
         {
@@ -28,16 +45,7 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
         }
     }
 
-    public void Dispose()
-    {
-        lock (gate)
-        {
-            owned.ForEach(item => item.Dispose());
-            owned.Clear();
-        }
-    }
-
-    private ChatClient Create(ModelPool pool)
+    private PoolClient Create(ModelPool pool)
     {
         var endpoint = transport.EndpointOf(pool);
         if (pool.ApiKey is not null && endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback)
@@ -47,7 +55,6 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
 
         // The client's own timeouts run on the machine's clock, ours on the injected one.
         var http = new HttpClient(transport.HandlerOf(pool), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        owned.Add(http);
         var options = new OpenAIClientOptions
         {
             Endpoint = endpoint,
@@ -61,9 +68,11 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
             options.AddPolicy(new KeylessPolicy(), PipelinePosition.BeforeTransport);
         }
 
-        return new ChatClient(pool.Model, new ApiKeyCredential(pool.ApiKey ?? "none"), options);
+        return new PoolClient(new ChatClient(pool.Model, new ApiKeyCredential(pool.ApiKey ?? "none"), options), http, endpoint);
     }
 
     [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "The key of pool {Pool} is sent over plain http to another machine; use https.")]
     private partial void LogKeyInTheClear(string pool);
+
+    private sealed record PoolClient(ChatClient Chat, HttpClient Http, Uri Endpoint);
 }

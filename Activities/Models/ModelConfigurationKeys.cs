@@ -54,6 +54,11 @@ internal sealed class ModelConfigurationKeys(IConfigurationSection section) : IV
             return int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number";
         }
 
+        if (type == typeof(decimal))
+        {
+            return decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : "a number";
+        }
+
         if (type == typeof(double))
         {
             return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : "a number";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Workflows.Shared.Models;
 
@@ -40,7 +41,7 @@ public sealed partial class SendModelRequest
         ArgumentNullException.ThrowIfNull(send);
         var outcome = await SendAsync(WithTaskSettings(send), cancellationToken);
         metrics.Record(send, outcome);
-        LogSent(send.Pool, send.Request.Task, send.Lease.Id, outcome.Status, outcome.Seconds, outcome.PromptTokens, outcome.CompletionTokens);
+        LogSent(send.Pool, send.Request.Task, send.Lease.Id, send.Attempt, send.Reason, outcome.Status, outcome.HttpStatus?.ToString(CultureInfo.InvariantCulture) ?? "no reply", outcome.Seconds, outcome.PromptTokens, outcome.CompletionTokens);
 
         // A returned outcome would be recorded, and a call that a restart should take up again would have ended for good.
         return outcome.Status == ModelSendStatus.Cancelled ? throw new OperationCanceledException(outcome.Error, cancellationToken) : outcome;
@@ -59,7 +60,14 @@ public sealed partial class SendModelRequest
         }
 
         var promptTokens = ChatBody.Tokens(send);
-        if (promptTokens + (long)send.Request.MaxOutputTokens > pool.ContextTokens)
+        if (!Fits(promptTokens) && send.Messages.Count > 0)
+        {
+            // The bad answer is what can be left out: the question is then asked afresh.
+            send = send with { Messages = [] };
+            promptTokens = ChatBody.Tokens(send);
+        }
+
+        if (!Fits(promptTokens))
         {
             return Unsent(
                 ModelSendStatus.Refused,
@@ -76,12 +84,15 @@ public sealed partial class SendModelRequest
         return timeout > TimeSpan.Zero
             ? await client.SendAsync(pool, send, promptTokens, timeout, cancellationToken)
             : Unsent(ModelSendStatus.TimedOut, "No time is left.");
+
+        bool Fits(int tokens) => tokens + (long)send.Request.MaxOutputTokens <= pool.ContextTokens;
     }
 
     /// <summary>The catalogue's settings of the task. They only ever lower what the fleet has reserved for the call.</summary>
     private ModelSend WithTaskSettings(ModelSend send) => catalogue.TryGetTask(send.Request.Task, out var task)
         ? send with
         {
+            UseResponseFormat = send.UseResponseFormat && task.AnswerSchema == AnswerSchemaUse.ResponseFormat,
             TimeoutSeconds = Math.Min(send.TimeoutSeconds, task.Budget?.TotalSeconds ?? send.TimeoutSeconds),
             Request = send.Request with
             {
@@ -107,6 +118,7 @@ public sealed partial class SendModelRequest
     [LoggerMessage(
         EventId = 2102,
         Level = LogLevel.Information,
-        Message = "Model request to {Pool} for {Task}, lease {Lease}: {Status} in {Seconds:0.000} s, {PromptTokens} tokens in, {CompletionTokens} out.")]
-    private partial void LogSent(string pool, string task, string lease, ModelSendStatus status, double seconds, int promptTokens, int completionTokens);
+        Message = "Model request to {Pool} for {Task}, lease {Lease}, attempt {Attempt} ({Reason}): {Status} ({HttpStatus}) in {Seconds:0.000} s, {PromptTokens} tokens in, {CompletionTokens} out.")]
+    private partial void LogSent(
+        string pool, string task, string lease, int attempt, ModelAttemptReason reason, ModelSendStatus status, string httpStatus, double seconds, int promptTokens, int completionTokens);
 }

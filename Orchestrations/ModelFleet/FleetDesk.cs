@@ -9,8 +9,8 @@ internal sealed class FleetDesk(TaskOrchestrationContext context, ModelCallReque
     private const double PollSeconds = 60;
     private const double PollJitter = 0.2;
 
-    private readonly EntityInstanceId _fleet = ModelFleet.IdOf(request.FleetKey);
     private readonly DateTimeOffset _began = new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+    private EntityInstanceId _fleet = ModelFleet.IdOf(request.FleetKey);
 
     /// <summary>Asks until there is a lease.</summary>
     /// <returns>An answer with a lease or a refusal; null when the call was stopped meanwhile, and then nothing is left of the ticket.</returns>
@@ -40,6 +40,13 @@ internal sealed class FleetDesk(TaskOrchestrationContext context, ModelCallReque
 
             FleetAnswer answer = await asking;
             context.Deliver(answer.Invitations);
+            if (answer.Elsewhere is { } key && !stop.IsCompleted)
+            {
+                // Nothing is kept of the ticket here, and the call's further requests begin there.
+                _fleet = ModelFleet.IdOf(key);
+                continue;
+            }
+
             if (answer.Refused is not null || (answer.Lease is not null && !stop.IsCompleted))
             {
                 return answer;
@@ -48,6 +55,7 @@ internal sealed class FleetDesk(TaskOrchestrationContext context, ModelCallReque
             if (!stop.IsCompleted)
             {
                 ask = ask with { Arrival = answer.Arrival };
+                context.SetCustomStatus(answer.Waits ?? "waits for a model");
                 await WaitForNewsAsync(ticket, answer.ComeAgainAt, stop);
             }
         }

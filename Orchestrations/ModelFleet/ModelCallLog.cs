@@ -2,15 +2,26 @@ using Workflows.Shared.Models;
 
 namespace Workflows.Orchestrations.Fleet;
 
-/// <summary>What a call has done so far, for its result.</summary>
+/// <summary>What a call has done so far, for its result. Sums count every request; of many requests the first and the latest are told one by one.</summary>
 internal sealed class ModelCallLog
 {
+    private const int MostFirst = 8;
+    private const int MostLatest = 24;
+
     private readonly List<ModelAttempt> _attempts = [];
     private double _waitSeconds;
     private double _waitOfNext;
+    private int _number;
+    private int _promptTokens;
+    private int _completionTokens;
+    private decimal? _cost;
     private bool _simulated;
 
-    public double Seconds => _attempts.Sum(attempt => attempt.Seconds);
+    /// <summary>Seconds from send to answer, over all requests.</summary>
+    public double Seconds { get; private set; }
+
+    /// <summary>What went wrong last.</summary>
+    public string? LastError => _attempts.LastOrDefault()?.Error;
 
     public void Waited(TimeSpan wait)
     {
@@ -18,25 +29,30 @@ internal sealed class ModelCallLog
         _waitSeconds += _waitOfNext;
     }
 
-    public void Ended(string pool, ModelSendOutcome outcome, bool repair)
+    public void Ended(string pool, ModelSendOutcome outcome, ModelAttemptReason reason)
     {
         _simulated |= outcome.Simulated;
-        _attempts.Add(new ModelAttempt
+        _promptTokens += outcome.PromptTokens;
+        _completionTokens += outcome.CompletionTokens;
+        Seconds += outcome.Seconds;
+        _cost = outcome.Cost is { } cost ? (_cost ?? 0) + cost : _cost;
+        Add(new ModelAttempt
         {
+            Reason = reason,
             Pool = pool,
             Model = outcome.Model,
             Status = outcome.Status,
             Error = outcome.Error,
-            Repair = repair,
-            WaitSeconds = _waitOfNext,
+            SentAt = outcome.SentAt,
+            HttpStatus = outcome.HttpStatus,
             Seconds = outcome.Seconds,
             PromptTokens = outcome.PromptTokens,
             CompletionTokens = outcome.CompletionTokens,
+            Cost = outcome.Cost,
         });
     }
 
-    public void Abandoned(string pool, bool repair) =>
-        _attempts.Add(new ModelAttempt { Pool = pool, Repair = repair, WaitSeconds = _waitOfNext });
+    public void Abandoned(string pool, ModelAttemptReason reason) => Add(new ModelAttempt { Pool = pool, Reason = reason });
 
     public ModelCallResult Result(ModelCallStatus status, string? error, string? answer = null) => new()
     {
@@ -46,10 +62,21 @@ internal sealed class ModelCallLog
         Model = _attempts.LastOrDefault(attempt => attempt.Model is not null)?.Model,
         Simulated = _simulated,
         Attempts = [.. _attempts],
-        PromptTokens = _attempts.Sum(attempt => attempt.PromptTokens),
-        CompletionTokens = _attempts.Sum(attempt => attempt.CompletionTokens),
+        OmittedAttempts = _number - _attempts.Count,
+        PromptTokens = _promptTokens,
+        CompletionTokens = _completionTokens,
+        Cost = _cost,
         Seconds = Seconds,
         WaitSeconds = _waitSeconds,
         Error = status == ModelCallStatus.Answered ? null : error,
     };
+
+    private void Add(ModelAttempt attempt)
+    {
+        _attempts.Add(attempt with { Number = ++_number, WaitSeconds = _waitOfNext });
+        if (_attempts.Count > MostFirst + MostLatest)
+        {
+            _attempts.RemoveAt(MostFirst);
+        }
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
 
     private Task Stop => _stop!;
 
+    private TimeSpan TimeLeft => request.Deadline.UtcDateTime - context.CurrentUtcDateTime;
+
     private double BudgetLeft => request.BudgetSeconds - _log.Seconds;
 
     public async Task<ModelCallResult> RunAsync()
@@ -40,7 +42,7 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
         {
             if (BudgetLeft < LeastBudgetSeconds)
             {
-                return _log.Result(ModelCallStatus.TimedOut, "The call's budget is used up.");
+                return _log.Result(ModelCallStatus.TimedOut, WithLastError(FormattableString.Invariant($"The call's budget of {request.BudgetSeconds:0.#} s is used up")));
             }
 
             DateTime asked = context.CurrentUtcDateTime;
@@ -51,42 +53,45 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
                 return answer is null ? Stopped() : _log.Result(ModelCallStatus.Refused, answer.Refused);
             }
 
-            if (await SendAsync(lease) is not { } outcome)
+            if (await SendAsync(lease, number) is not { } outcome)
             {
                 return Stopped();
             }
 
-            RetryStep step = _plan.Next(outcome, lease.Pool, answer.Candidates, Chance());
+            RetryStep step = _plan.Next(outcome, lease.Pool, answer.Candidates, context.CurrentUtcDateTime, TimeLeft, Chance());
             if (step.End is { } status)
             {
                 return _log.Result(status, outcome.Error, outcome.Answer);
             }
 
-            if (step.Delay > TimeSpan.Zero && !await WaitAsync(step.Delay))
+            if (step.Delay > TimeSpan.Zero && !await RestAsync(step.Delay, lease.Pool, outcome.Status))
             {
-                return Stopped(outcome.Error);
+                return Stopped();
             }
         }
     }
 
     /// <returns>How it went; null when the call was stopped meanwhile.</returns>
-    private async Task<ModelSendOutcome?> SendAsync(FleetLease lease)
+    private async Task<ModelSendOutcome?> SendAsync(FleetLease lease, int number)
     {
         ModelSend send = new()
         {
             Request = request,
             Lease = lease,
             Pool = lease.Pool,
+            Attempt = number,
+            Reason = _plan.Reason,
             Messages = _plan.Messages,
             UseResponseFormat = _plan.UsesResponseFormat(lease.Pool),
             TimeoutSeconds = Math.Min(BudgetLeft, lease.TimeoutSeconds),
             Deadline = request.Deadline,
         };
+        context.SetCustomStatus($"asking {lease.Pool}");
         Task<ModelSendOutcome> sending = context.CallActivityAsync<ModelSendOutcome>(ModelSend.ActivityName, send);
         await Task.WhenAny(sending, Stop);
         if (!sending.IsCompleted)
         {
-            _log.Abandoned(lease.Pool, _plan.IsRepair);
+            _log.Abandoned(lease.Pool, _plan.Reason);
             await _desk.AbandonAsync(lease);
             return null;
         }
@@ -104,7 +109,7 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
             use = new FleetOutcome { Kind = FleetOutcomeKind.Unknown, Status = ModelSendStatus.Failed };
         }
 
-        _log.Ended(lease.Pool, outcome, _plan.IsRepair);
+        _log.Ended(lease.Pool, outcome, _plan.Reason);
         await _desk.ReleaseAsync(lease, use);
         return outcome;
     }
@@ -120,17 +125,21 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
             Tokens = outcome.Status == ModelSendStatus.Answered && tokens > 0 ? tokens : null,
             DurationSeconds = outcome.Seconds,
             Status = outcome.Status,
+            HttpStatus = outcome.HttpStatus,
+            RetryAfterSeconds = outcome.RetryAfterSeconds,
+            ServerWaiting = outcome.ServerWaiting,
         };
     }
 
     /// <returns>False when the call was stopped meanwhile, or would be before the wait ends.</returns>
-    private async Task<bool> WaitAsync(TimeSpan delay)
+    private async Task<bool> RestAsync(TimeSpan delay, string pool, ModelSendStatus status)
     {
-        if (context.CurrentUtcDateTime + delay >= request.Deadline.UtcDateTime)
+        if (delay >= TimeLeft)
         {
             return false;
         }
 
+        context.SetCustomStatus(FormattableString.Invariant($"asks again in {delay.TotalSeconds:0} s, {pool}: {status}"));
         using CancellationTokenSource enough = new();
         Task timer = context.CreateTimer(delay, enough.Token);
         await Task.WhenAny(timer, Stop);
@@ -143,9 +152,11 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
         return true;
     }
 
-    private ModelCallResult Stopped(string? error = null) => _cancelled!.IsCompleted
+    private ModelCallResult Stopped() => _cancelled!.IsCompleted
         ? _log.Result(ModelCallStatus.Cancelled, "The call was abandoned.")
-        : _log.Result(ModelCallStatus.TimedOut, error ?? "The call's deadline has passed.");
+        : _log.Result(ModelCallStatus.TimedOut, WithLastError("The call's deadline has passed, or would before another request"));
+
+    private string WithLastError(string end) => _log.LastError is { } error ? $"{end}. The last request: {error}" : $"{end}.";
 
     private double Chance() => context.NewGuid().ToByteArray()[0] / 256.0;
 }

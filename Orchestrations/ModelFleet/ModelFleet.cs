@@ -35,6 +35,11 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
             return new FleetAnswer { Refused = unknown.Message };
         }
 
+        if (policy.FleetKey != Context.Id.Key)
+        {
+            return new FleetAnswer { Elsewhere = policy.FleetKey };
+        }
+
         return Apply((fleet, now) => fleet.Acquire(ask.ToTicket(policy), now)) with { Candidates = policy.Candidates(ask.PromptTokens) };
     }
 
@@ -47,6 +52,10 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
     /// <param name="ticketId">The ticket.</param>
     /// <returns>What the caller has to send on.</returns>
     public IReadOnlyList<FleetInvitation> Withdraw(string ticketId) => Apply((fleet, now) => fleet.Withdraw(ticketId, now));
+
+    /// <summary>Gives a process its next block of real-time calls.</summary>
+    /// <param name="ask">The wish, and the account of the blocks before.</param>
+    public FleetBlock Renew(FleetBlockAsk ask) => Apply((fleet, now) => fleet.Renew(ask, now));
 
     /// <summary>Does what time has brought. Only the latest signal counts.</summary>
     /// <param name="generation">The signal's number.</param>
@@ -68,7 +77,7 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
 
     private T Apply<T>(Func<FleetAdmission, DateTimeOffset, T> operation)
     {
-        FleetAdmission fleet = new(State, catalogue.Pools, catalogue.Times);
+        FleetAdmission fleet = new(State, catalogue.PoolsOf(Context.Id.Key), catalogue.Times);
         T result = operation(fleet, time.GetUtcNow());
         if (fleet.NextChange() is { } next)
         {

@@ -4,37 +4,39 @@ using Workflows.Shared.Prompts;
 namespace Workflows.Orchestrations.Fleet;
 
 /// <summary>
-/// The one retry loop's rules. A bad answer is repaired once at the pool that gave it, then other pools are asked afresh. A server that
-/// refuses <c>response_format</c> is asked once without. A pool that fails is left for another candidate at once; when all have failed,
-/// all may be asked again after a growing, jittered delay. At most <see cref="MaxSends"/> requests; stale leases do not count, up to <see cref="MaxStale"/>.
+/// The one retry loop's rules. A bad answer is repaired once at the pool that gave it; a pool whose repair is bad too, that refuses the request
+/// or that goes wrong in odd ways <see cref="MaxOdd"/> times is of no use to this call. A server that refuses <c>response_format</c> is asked once
+/// without. A pool that fails (429, 5xx, unreachable, too slow) rests a while, and another candidate is asked at once; when all rest, the call
+/// waits for the first that may be asked again, as often as its budget and deadline allow. It ends when no pool is of use any more.
 /// </summary>
 internal sealed class RetryPlan
 {
-    public const int MaxSends = 4;
-    public const int MaxStale = 20;
+    /// <summary>The history of a call must end somewhere, whatever its deadline: requests are the pools' rests apart, so this is hours.</summary>
+    public const int MaxSends = 500;
 
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    public const int MaxStale = 20;
+    public const int MaxOdd = 4;
 
     private readonly HashSet<string> _repaired = [];
     private readonly HashSet<string> _plain = [];
     private readonly HashSet<string> _unfit = [];
-    private readonly HashSet<string> _failing = [];
+    private readonly Dictionary<string, int> _odd = [];
+    private readonly Dictionary<string, PoolRest> _resting = [];
+    private List<string> _avoid = [];
     private int _sends;
     private int _stale;
-    private int _rounds;
 
     /// <summary>The pool that the next request has to go to; null: any.</summary>
     public string? Only { get; private set; }
 
     /// <summary>Pools that the next request should not go to.</summary>
-    public IReadOnlyList<string> Avoid => [.. _unfit.Union(_failing).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Avoid => _avoid;
 
     /// <summary>What follows the prompt in the next request.</summary>
     public IReadOnlyList<ModelMessage> Messages { get; private set; } = [];
 
-    /// <summary>True when the next request is a repair.</summary>
-    public bool IsRepair { get; private set; }
+    /// <summary>Why the next request is made.</summary>
+    public ModelAttemptReason Reason { get; private set; } = ModelAttemptReason.First;
 
     public bool UsesResponseFormat(string pool) => !_plain.Contains(pool);
 
@@ -42,83 +44,90 @@ internal sealed class RetryPlan
     /// <param name="outcome">How it went.</param>
     /// <param name="pool">Where.</param>
     /// <param name="candidates">All pools that may serve the call.</param>
-    /// <param name="chance">A number from 0 to 1, by which delays are jittered.</param>
-    public RetryStep Next(ModelSendOutcome outcome, string pool, IReadOnlyList<string> candidates, double chance)
+    /// <param name="now">The time.</param>
+    /// <param name="left">The time left until the call's deadline.</param>
+    /// <param name="chance">A number from 0 to 1, by which rests are jittered.</param>
+    public RetryStep Next(ModelSendOutcome outcome, string pool, IReadOnlyList<string> candidates, DateTime now, TimeSpan left, double chance)
     {
         switch (outcome.Status)
         {
             case ModelSendStatus.Answered:
                 return RetryStep.EndAs(ModelCallStatus.Answered);
-            case ModelSendStatus.Refused:
-                return RetryStep.EndAs(ModelCallStatus.Refused);
             case ModelSendStatus.Cancelled:
                 return RetryStep.EndAs(ModelCallStatus.Cancelled);
             case ModelSendStatus.Stale:
+                Reason = ModelAttemptReason.Stale;
                 return ++_stale > MaxStale ? RetryStep.EndAs(ModelCallStatus.Failed) : RetryStep.Again;
         }
 
         if (++_sends >= MaxSends)
         {
-            return RetryStep.EndAs(outcome.Status == ModelSendStatus.TimedOut ? ModelCallStatus.TimedOut : ModelCallStatus.Failed);
+            return RetryStep.EndAs(ModelCallStatus.Failed);
         }
 
-        return outcome.Status switch
+        switch (outcome.Status)
         {
-            ModelSendStatus.Invalid when _repaired.Add(pool) => Repair(outcome, pool),
-            ModelSendStatus.SchemaRejected when _plain.Add(pool) => AskAgain(pool),
-            ModelSendStatus.Invalid or ModelSendStatus.SchemaRejected => GiveUpOn(pool, candidates),
-            _ => MoveOn(outcome, pool, candidates, chance),
-        };
+            case ModelSendStatus.Invalid when _repaired.Add(pool):
+                return Repair(outcome, pool);
+            case ModelSendStatus.SchemaRejected when _plain.Add(pool):
+                Only = pool;
+                Reason = ModelAttemptReason.SchemaInPrompt;
+                return RetryStep.Again;
+            case ModelSendStatus.Refused or ModelSendStatus.Invalid or ModelSendStatus.SchemaRejected:
+            case ModelSendStatus.Failed when IsOddOnceTooOften(pool):
+                _unfit.Add(pool);
+                return candidates.All(_unfit.Contains)
+                    ? RetryStep.EndAs(outcome.Status == ModelSendStatus.Refused ? ModelCallStatus.Refused : ModelCallStatus.Failed)
+                    : MoveOn(candidates, now);
+            default:
+                LetRest(outcome, pool, now, left, chance);
+                return MoveOn(candidates, now);
+        }
     }
 
     private RetryStep Repair(ModelSendOutcome outcome, string pool)
     {
-        AskAfresh();
         Only = pool;
-        IsRepair = true;
-        if (!string.IsNullOrEmpty(outcome.RawForRepair))
-        {
-            Messages =
+        Reason = ModelAttemptReason.Repair;
+        Messages = string.IsNullOrEmpty(outcome.RawForRepair)
+            ? []
+            :
             [
                 new ModelMessage { Role = ModelMessage.Assistant, Text = outcome.RawForRepair },
                 new ModelMessage { Role = ModelMessage.User, Text = PromptRepair.UserMessage(outcome.Error ?? "It has not the required shape.") },
             ];
-        }
-
         return RetryStep.Again;
     }
 
-    private RetryStep AskAgain(string pool)
-    {
-        Only = pool;
-        return RetryStep.Again;
-    }
+    private bool IsOddOnceTooOften(string pool) => (_odd[pool] = _odd.GetValueOrDefault(pool) + 1) >= MaxOdd;
 
-    private RetryStep GiveUpOn(string pool, IReadOnlyList<string> candidates)
+    private void LetRest(ModelSendOutcome outcome, string pool, DateTime now, TimeSpan left, double chance)
     {
-        AskAfresh();
-        _unfit.Add(pool);
-        return candidates.All(_unfit.Contains) ? RetryStep.EndAs(ModelCallStatus.Failed) : RetryStep.Again;
-    }
-
-    private RetryStep MoveOn(ModelSendOutcome outcome, string pool, IReadOnlyList<string> candidates, double chance)
-    {
-        AskAfresh();
-        _failing.Add(pool);
-        if (candidates.Any(candidate => !_unfit.Contains(candidate) && !_failing.Contains(candidate)))
+        if (Reason == ModelAttemptReason.Repair)
         {
-            return RetryStep.Again;
+            // The repair never came to an answer: the next bad one may be repaired.
+            _repaired.Remove(pool);
         }
 
-        _failing.Clear();
-        double seconds = Math.Min(FirstDelay.TotalSeconds * Math.Pow(2, _rounds++), LongestDelay.TotalSeconds) * (0.5 + chance);
-        return new RetryStep { Delay = TimeSpan.FromSeconds(Math.Max(seconds, outcome.RetryAfterSeconds ?? 0)) };
+        if (!_resting.TryGetValue(pool, out PoolRest? rest))
+        {
+            _resting.Add(pool, rest = new PoolRest());
+        }
+
+        rest.Extend(now, left, outcome.RetryAfterSeconds, chance);
     }
 
-    private void AskAfresh()
+    /// <summary>On to the pools that may be asked first: at once when one of them does not rest.</summary>
+    private RetryStep MoveOn(IReadOnlyList<string> candidates, DateTime now)
     {
+        DateTime at = candidates.Where(candidate => !_unfit.Contains(candidate)).Min(ReadyAt);
+        at = at > now ? at : now;
+        _avoid = [.. _unfit.Union(candidates.Where(candidate => ReadyAt(candidate) > at)).Order(StringComparer.Ordinal)];
         Only = null;
         Messages = [];
-        IsRepair = false;
+        Reason = at > now ? ModelAttemptReason.Retry : ModelAttemptReason.Fallback;
+        return new RetryStep { Delay = at - now };
     }
+
+    private DateTime ReadyAt(string pool) => _resting.TryGetValue(pool, out PoolRest? rest) ? rest.Until : DateTime.MinValue;
 }

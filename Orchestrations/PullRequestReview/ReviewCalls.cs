@@ -54,7 +54,7 @@ internal sealed class ReviewCalls(TaskOrchestrationContext context, ReviewBudget
 
     private static string Words(ModelCallResult result) => result.Status switch
     {
-        ModelCallStatus.TimedOut => "did not answer in time",
+        ModelCallStatus.TimedOut => result.Attempts is [.., { Error: { } error }] ? $"did not answer in time: {error}" : "did not answer in time",
         ModelCallStatus.Cancelled => "was cancelled, the time was used up",
         ModelCallStatus.Refused => $"cannot be answered: {result.Error}",
         _ => $"failed: {result.Error}",

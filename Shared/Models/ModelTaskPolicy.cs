@@ -12,6 +12,9 @@ public sealed record ModelTaskPolicy
     /// <summary>The pool of prompts over the threshold.</summary>
     public string? TokenThresholdPool { get; init; }
 
+    /// <summary>The key of the fleet in which all the pools lie.</summary>
+    public string FleetKey { get; init; } = ModelDefaults.Fleet;
+
     /// <summary>Who waits for the answer, unless the call says otherwise.</summary>
     public CallClass Class { get; init; } = CallClass.Interactive;
 

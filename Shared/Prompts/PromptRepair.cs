@@ -9,9 +9,4 @@ public static class PromptRepair
         "Your last answer could not be used. What was wrong with it:\n"
         + PromptData.Fence("error", error)
         + "\nAnswer the same task again, completely, with nothing but one JSON object of the required shape.";
-
-    /// <summary>The user message to send after an answer in the wrong language.</summary>
-    public static string LanguageMessage(Models.AnswerLanguage language) =>
-        $"Your last answer was not written in {language}. Answer the same task again, completely, with every text in {language}; "
-        + "only quotations of the data stay as they are.";
 }

@@ -3,7 +3,7 @@ namespace Workflows.Simulator.Profiles;
 /// <summary>The sets of models that can be asked for by name.</summary>
 public static class NamedProfiles
 {
-    /// <summary>Answers well under a second; 8 at once, 600 a minute. The default.</summary>
+    /// <summary>Answers well under a second; 8 at once or fewer, 600 a minute. The default.</summary>
     public const string Quick = "quick";
 
     /// <summary>The documents' slow timings and limits.</summary>
@@ -24,12 +24,12 @@ public static class NamedProfiles
     /// <exception cref="ArgumentException">There is no profile of that name.</exception>
     public static IReadOnlyDictionary<string, ModelProfile> Get(string name) => name switch
     {
-        Quick => new Dictionary<string, ModelProfile>
+        Quick => WorkflowModels.AddQuick(new Dictionary<string, ModelProfile>
         {
             [Primary] = QuickModel with { ContextTokens = 256_000 },
             [Secondary] = QuickModel,
-        },
-        Documents => new Dictionary<string, ModelProfile>
+        }),
+        Documents => WorkflowModels.AddDocumented(new Dictionary<string, ModelProfile>
         {
             [Primary] = new ModelProfile
             {
@@ -46,10 +46,10 @@ public static class NamedProfiles
                 CallsPerMinute = 50,
                 ContextTokens = 128_000,
             },
-        },
+        }),
         _ => throw new ArgumentException($"There is no profile '{name}'; there are '{Quick}' and '{Documents}'.", nameof(name)),
     };
 
-    private static Dictionary<string, TaskProfile> Tasks(params (string Task, double Seconds)[] times) =>
+    internal static Dictionary<string, TaskProfile> Tasks(params (string Task, double Seconds)[] times) =>
         times.ToDictionary(time => time.Task, time => new TaskProfile { Latency = LatencyProfile.Fixed(time.Seconds) });
 }

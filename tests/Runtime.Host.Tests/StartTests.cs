@@ -177,6 +177,20 @@ public sealed class StartTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("KeepFinshedFor", "1.00:00:00", "Workflows:KeepFinshedFor is no setting of the host")]
+    [InlineData("KeepFinishedFor", "soon", "'soon': it must be a time such as")]
+    [InlineData("KeepFinishedFor", "00:00:30", "it must be one minute at least")]
+    [InlineData("ReplayEveryTurn", "maybe", "'maybe': it must be true or false")]
+    public void A_setting_that_is_misspelt_or_out_of_range_is_refused(string name, string value, string message)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([$"--Workflows:{name}", value]);
+
+        HostStartException fault = Assert.ThrowsAny<HostStartException>(() => builder.Build().Start());
+
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_host_json_that_is_not_json_is_named()
     {

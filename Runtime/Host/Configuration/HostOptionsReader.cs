@@ -10,9 +10,20 @@ internal static class HostOptionsReader
 {
     public const string Section = "Workflows";
 
+    private static readonly string[] Known =
+    [
+        nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
+        nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
+    ];
+
     public static EmbeddedHostOptions Read(IConfiguration configuration)
     {
         IConfigurationSection section = configuration.GetSection(Section);
+        if (section.GetChildren().FirstOrDefault(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new HostStartException($"{Section}:{unknown.Key} is no setting of the host. There are {string.Join(", ", Known)}.");
+        }
+
         EmbeddedHostOptions options = new();
         options.DataFolder = section[nameof(options.DataFolder)] ?? options.DataFolder;
         options.Urls = section[nameof(options.Urls)] ?? options.Urls;

@@ -15,6 +15,7 @@ namespace Workflows.Runtime.Host.Timers;
 internal sealed class TimerLoop(HostFunction function, ITimerSchedule schedule, HostTables tables, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Slip = TimeSpan.FromSeconds(1);
 
     private readonly TimerTriggerAttribute _trigger = (TimerTriggerAttribute)function.Trigger;
     private TimerStatus _status = null!;
@@ -66,10 +67,22 @@ internal sealed class TimerLoop(HostFunction function, ITimerSchedule schedule, 
 
     private async Task WaitAsync(DateTimeOffset due, CancellationToken stopping)
     {
-        for (TimeSpan left = due - time.GetUtcNow(); left > TimeSpan.Zero; left = due - time.GetUtcNow())
+        for (DateTimeOffset now = time.GetUtcNow(); now < due; now = time.GetUtcNow())
         {
+            using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+
             // Rounded up: a timer may ring a little before the clock says so.
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(left.TotalMilliseconds, LongestWait.TotalMilliseconds))), time, stopping);
+            double left = Math.Ceiling(Math.Min((due - now).TotalMilliseconds, LongestWait.TotalMilliseconds));
+            Task delay = Task.Delay(TimeSpan.FromMilliseconds(left), time, enough.Token);
+            if (time.GetUtcNow() - now < Slip)
+            {
+                await delay;
+            }
+            else
+            {
+                // The clock moved on before the timer was set (a machine that slept): it would ring too late.
+                await enough.CancelAsync();
+            }
         }
     }
 

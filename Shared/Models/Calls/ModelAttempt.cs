@@ -3,6 +3,12 @@ namespace Workflows.Shared.Models;
 /// <summary>One request of a call.</summary>
 public sealed record ModelAttempt
 {
+    /// <summary>Its number within the call, from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Why it was made.</summary>
+    public ModelAttemptReason Reason { get; init; }
+
     /// <summary>The pool it went to.</summary>
     public required string Pool { get; init; }
 
@@ -15,8 +21,11 @@ public sealed record ModelAttempt
     /// <summary>What went wrong.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True when it asked to repair the answer before it.</summary>
-    public bool Repair { get; init; }
+    /// <summary>When it was sent; null: nothing was sent, or it is not known.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The status of the server's answer; null when none came.</summary>
+    public int? HttpStatus { get; init; }
 
     /// <summary>Seconds from asking for admission to the lease.</summary>
     public double WaitSeconds { get; init; }
@@ -29,4 +38,7 @@ public sealed record ModelAttempt
 
     /// <summary>Tokens of the answer.</summary>
     public int CompletionTokens { get; init; }
+
+    /// <summary>What it cost; null where the pool has no price.</summary>
+    public decimal? Cost { get; init; }
 }

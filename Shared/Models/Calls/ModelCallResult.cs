@@ -18,14 +18,20 @@ public sealed record ModelCallResult
     /// <summary>True when the simulator took part.</summary>
     public bool Simulated { get; init; }
 
-    /// <summary>The requests in order.</summary>
+    /// <summary>The requests in order; of many the first and the latest, see <see cref="OmittedAttempts"/>. The sums below count all.</summary>
     public IReadOnlyList<ModelAttempt> Attempts { get; init; } = [];
+
+    /// <summary>How many requests are left out of <see cref="Attempts"/>.</summary>
+    public int OmittedAttempts { get; init; }
 
     /// <summary>Tokens of all prompts.</summary>
     public int PromptTokens { get; init; }
 
     /// <summary>Tokens of all answers.</summary>
     public int CompletionTokens { get; init; }
+
+    /// <summary>What the requests cost together; null where no pool that was asked has a price.</summary>
+    public decimal? Cost { get; init; }
 
     /// <summary>Seconds from sending to the answer, over all attempts.</summary>
     public double Seconds { get; init; }

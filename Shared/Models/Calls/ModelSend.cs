@@ -17,6 +17,12 @@ public sealed record ModelSend
     /// <summary>The pool to send to.</summary>
     public required string Pool { get; init; }
 
+    /// <summary>The number of the request within its call, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Why it is made.</summary>
+    public ModelAttemptReason Reason { get; init; }
+
     /// <summary>What follows the prompt's two messages: empty, or the model's bad answer and the question to repair it.</summary>
     public IReadOnlyList<ModelMessage> Messages { get; init; } = [];
 

@@ -18,6 +18,15 @@ public sealed record ModelSendOutcome
     /// <summary>When the request was sent; null: nothing was sent.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>The status of the server's answer; null when none came.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>How many requests wait in the server's own queue, when that was read just now.</summary>
+    public int? ServerWaiting { get; init; }
+
+    /// <summary>What the request cost; null where the pool has no price.</summary>
+    public decimal? Cost { get; init; }
+
     /// <summary>How long the server asked to wait, in seconds.</summary>
     public double? RetryAfterSeconds { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class ModelCatalogue : IModelCatalogue
     private readonly Dictionary<string, ModelPool> pools;
     private readonly Dictionary<string, ModelTask> tasks;
     private readonly Dictionary<string, ModelTaskPolicy> policies;
+    private readonly ILookup<string, FleetPool> fleets;
 
     /// <summary>Makes the catalogue of some options.</summary>
     /// <exception cref="OptionsValidationException">The options have faults, see <see cref="ModelOptionsValidator"/>.</exception>
@@ -38,8 +39,10 @@ public sealed class ModelCatalogue : IModelCatalogue
             .Where(pool => IsSimulated || pool.Value.Endpoint is not null)
             .ToDictionary(pool => pool.Key, pool => Resolve(pool.Key, pool.Value, IsSimulated), StringComparer.OrdinalIgnoreCase);
         tasks = merged.Tasks.ToDictionary(task => task.Key, task => Resolve(task.Key, task.Value), StringComparer.OrdinalIgnoreCase);
+        var used = tasks.Values.SelectMany(PoolsOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         policies = tasks.ToDictionary(task => task.Key, task => PolicyOf(task.Value), StringComparer.OrdinalIgnoreCase);
-        Pools = [.. pools.Values.Select(Limits)];
+        fleets = pools.Values.Where(pool => used.Contains(pool.Name)).ToLookup(pool => pool.Fleet, Limits, StringComparer.Ordinal);
+        Pools = [.. fleets.SelectMany(fleet => fleet)];
     }
 
     /// <summary>Whether the simulator serves every pool: no pool has an endpoint.</summary>
@@ -49,21 +52,24 @@ public sealed class ModelCatalogue : IModelCatalogue
     public string SimulatorProfile { get; }
 
     /// <inheritdoc/>
-    public string FleetKey => "default";
+    public string FleetKey => ModelDefaults.Fleet;
 
     /// <inheritdoc/>
     public IReadOnlyList<FleetPool> Pools { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FleetPool> PoolsOf(string fleetKey) => [.. fleets[fleetKey]];
 
     /// <summary>Every pool with its server.</summary>
     public IReadOnlyCollection<ModelPool> Servers => pools.Values;
 
     /// <inheritdoc/>
-    public ModelTaskPolicy Policy(string task) => Find(policies, task, "task");
+    public ModelTaskPolicy Policy(string task) => Find(policies, task, "task", Unserved(task));
 
     /// <summary>How a task is done.</summary>
     /// <param name="id">The task's id.</param>
     /// <exception cref="ArgumentException">The catalogue has no such task; the message names it.</exception>
-    public ModelTask Task(string id) => Find(tasks, id, "task");
+    public ModelTask Task(string id) => Find(tasks, id, "task", Unserved(id));
 
     /// <summary>A pool with its server.</summary>
     /// <param name="name">The pool's name.</param>
@@ -80,12 +86,17 @@ public sealed class ModelCatalogue : IModelCatalogue
     /// <param name="task">The task.</param>
     public bool TryGetTask(string id, [NotNullWhen(true)] out ModelTask? task) => tasks.TryGetValue(id, out task);
 
-    private static T Find<T>(Dictionary<string, T> entries, string name, string kind)
+    /// <summary>Why a default task is not there; null for a task that nobody knows.</summary>
+    private static string? Unserved(string id) => DefaultGroups.All().FirstOrDefault(group => id is not null && group.Tasks.ContainsKey(id)) is { } group
+        ? $"The task '{id}' has no model: no server is configured for {group.Name}; set {string.Join(" and ", group.Pools.Keys.Select(pool => $"{ModelOptions.Section}:Pools:{pool}:Endpoint"))}."
+        : null;
+
+    private static T Find<T>(Dictionary<string, T> entries, string name, string kind, string? absence = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         return entries.TryGetValue(name, out var entry)
             ? entry
-            : throw new ArgumentException($"The catalogue has no {kind} '{name}'; it has {string.Join(", ", entries.Keys)}.", nameof(name));
+            : throw new ArgumentException(absence ?? $"The catalogue has no {kind} '{name}'; it has {string.Join(", ", entries.Keys)}.", nameof(name));
     }
 
     private static ModelPool Resolve(string name, ModelPoolOptions pool, bool isSimulated) => new()
@@ -101,6 +112,11 @@ public sealed class ModelCatalogue : IModelCatalogue
         TokensPerMinute = pool.TokensPerMinute is 0 ? null : pool.TokensPerMinute,
         Timeout = TimeSpan.FromSeconds(pool.TimeoutSeconds!.Value),
         EnableThinking = pool.EnableThinking,
+        PromptPrice = pool.PromptPrice,
+        CompletionPrice = pool.CompletionPrice,
+        ReadsServerMetrics = !isSimulated && pool.ServerMetrics != false,
+        Fleet = pool.Fleet ?? ModelDefaults.Fleet,
+        Shares = PoolShares.Of(pool),
     };
 
     private ModelTask Resolve(string id, ModelTaskOptions task) => new()
@@ -112,6 +128,8 @@ public sealed class ModelCatalogue : IModelCatalogue
         TokenThresholdPool = task.TokenThreshold is > 0 ? pools[task.TokenThresholdPool!].Name : null,
         MaxOutputTokens = task.MaxOutputTokens,
         Temperature = task.Temperature,
+        AnswerSchema = task.AnswerSchema ?? AnswerSchemaUse.ResponseFormat,
+        Fleet = pools[task.Pool!].Fleet,
         Class = task.Class!.Value,
         Budget = task.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     };
@@ -123,13 +141,17 @@ public sealed class ModelCatalogue : IModelCatalogue
         CallsPerMinute = pool.CallsPerMinute,
         TokensPerMinute = pool.TokensPerMinute,
         TimeoutSeconds = (int)pool.Timeout.TotalSeconds,
+        Shares = pool.Shares,
     };
+
+    private static IEnumerable<string> PoolsOf(ModelTask task) => [task.Pool, .. task.Fallbacks, .. task.TokenThresholdPool is { } pool ? new[] { pool } : []];
 
     private static ModelTaskPolicy PolicyOf(ModelTask task) => new()
     {
         Pools = [task.Pool, .. task.Fallbacks],
         TokenThreshold = task.TokenThreshold,
         TokenThresholdPool = task.TokenThresholdPool,
+        FleetKey = task.Fleet,
         Class = task.Class,
     };
 }

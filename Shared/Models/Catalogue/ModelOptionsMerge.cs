@@ -7,18 +7,23 @@ internal static class ModelOptionsMerge
     public static ModelOptions OverDefaults(ModelOptions options)
     {
         var pools = ModelDefaults.Pools();
+        var isSimulated = options.IsSimulated;
         foreach (var (name, pool) in options.Pools)
         {
             pools[name] = Over(pool ?? new ModelPoolOptions(), pools.GetValueOrDefault(name) ?? new ModelPoolOptions { TimeoutSeconds = ModelDefaults.TimeoutSeconds });
         }
 
-        var tasks = ModelDefaults.Tasks();
+        // Beside real servers the tasks of workflows of which nothing is configured would only demand models that nobody wants.
+        var tasks = DefaultGroups.All()
+            .Where(group => isSimulated || group.IsTouchedBy(options))
+            .SelectMany(group => group.Tasks)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
         foreach (var (id, task) in options.Tasks)
         {
             tasks[id] = Over(task ?? new ModelTaskOptions(), tasks.GetValueOrDefault(id) ?? new ModelTaskOptions { Class = CallClass.Interactive });
         }
 
-        if (options.IsSimulated)
+        if (isSimulated)
         {
             var isQuick = options.SimulatorProfile == SimulatedLimits.Quick;
             foreach (var name in pools.Keys.ToList())
@@ -32,7 +37,8 @@ internal static class ModelOptionsMerge
 
     private static ModelPoolOptions Simulated(string name, ModelPoolOptions configured, ModelPoolOptions merged, bool isQuick)
     {
-        var simulated = isQuick || !ModelDefaults.Pools().ContainsKey(name) ? Over(configured, SimulatedLimits.QuickPool()) : merged;
+        var documented = ModelDefaults.Pools().GetValueOrDefault(name);
+        var simulated = isQuick || documented is null ? Over(configured, SimulatedLimits.QuickPool(documented?.MaxConcurrent)) : merged;
 
         // The simulator knows its models by the pools' names.
         simulated.Model = name;
@@ -52,6 +58,13 @@ internal static class ModelOptionsMerge
         TokensPerMinute = set.TokensPerMinute ?? fallback.TokensPerMinute,
         TimeoutSeconds = set.TimeoutSeconds ?? fallback.TimeoutSeconds,
         EnableThinking = set.EnableThinking,
+        PromptPrice = set.PromptPrice,
+        CompletionPrice = set.CompletionPrice,
+        ServerMetrics = set.ServerMetrics,
+        RealtimeShare = set.RealtimeShare ?? fallback.RealtimeShare,
+        InteractiveShare = set.InteractiveShare ?? fallback.InteractiveShare,
+        BatchShare = set.BatchShare ?? fallback.BatchShare,
+        Fleet = string.IsNullOrWhiteSpace(set.Fleet) ? fallback.Fleet : set.Fleet.Trim(),
     };
 
     private static ModelTaskOptions Over(ModelTaskOptions set, ModelTaskOptions fallback)
@@ -67,6 +80,7 @@ internal static class ModelOptionsMerge
             TokenThresholdPool = string.IsNullOrWhiteSpace(set.TokenThresholdPool) ? fallback.TokenThresholdPool : set.TokenThresholdPool.Trim(),
             MaxOutputTokens = set.MaxOutputTokens ?? fallback.MaxOutputTokens,
             Temperature = set.Temperature ?? fallback.Temperature,
+            AnswerSchema = set.AnswerSchema ?? fallback.AnswerSchema,
             Class = set.Class ?? fallback.Class,
             BudgetSeconds = set.BudgetSeconds ?? fallback.BudgetSeconds,
         };

@@ -15,13 +15,18 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         if (!SimulatedLimits.Profiles.Contains(options.SimulatorProfile))
         {
             faults.Add($"Models:SimulatorProfile must be {string.Join(" or ", SimulatedLimits.Profiles)}.");
-            return ValidateOptionsResult.Fail(faults);
         }
 
         var merged = ModelOptionsMerge.OverDefaults(options);
         foreach (var (id, task) in merged.Tasks)
         {
             TaskFaults.Add(faults, id, task, merged);
+        }
+
+        if (merged.Tasks.Count == 0)
+        {
+            var groups = DefaultGroups.All().Where(group => group.Tasks.Count > 0);
+            faults.Add($"{ModelOptions.Section}:Tasks: no task has a model. Give the pools of a workflow an endpoint: {string.Join("; ", groups.Select(group => $"{group.Name} ({string.Join(", ", group.Pools.Keys)})"))}.");
         }
 
         var used = merged.Tasks.Values.SelectMany(CandidatesOf).ToHashSet(StringComparer.OrdinalIgnoreCase);

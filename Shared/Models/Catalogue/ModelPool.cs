@@ -1,3 +1,5 @@
+using Workflows.Shared.Models.Fleet;
+
 namespace Workflows.Shared.Models;
 
 /// <summary>One deployed model, all its settings resolved.</summary>
@@ -35,6 +37,28 @@ public sealed class ModelPool
 
     /// <summary>What to tell Qwen3's chat template about thinking; null sends nothing.</summary>
     public bool? EnableThinking { get; init; }
+
+    /// <summary>What 1,000 tokens of a prompt cost, or null.</summary>
+    public decimal? PromptPrice { get; init; }
+
+    /// <summary>What 1,000 tokens of an answer cost, or null.</summary>
+    public decimal? CompletionPrice { get; init; }
+
+    /// <summary>Whether the server's <c>/metrics</c> may be read; never for the simulator.</summary>
+    public bool ReadsServerMetrics { get; init; }
+
+    /// <summary>The key of the fleet that admits its calls.</summary>
+    public string Fleet { get; init; } = ModelDefaults.Fleet;
+
+    /// <summary>Which part of <see cref="MaxConcurrent"/> each class is sure of.</summary>
+    public FleetShares Shares { get; init; } = FleetShares.Default;
+
+    /// <summary>The price of a request; null when the pool has none.</summary>
+    /// <param name="promptTokens">Tokens of the prompt.</param>
+    /// <param name="completionTokens">Tokens of the answer.</param>
+    public decimal? PriceOf(int promptTokens, int completionTokens) => PromptPrice is null && CompletionPrice is null
+        ? null
+        : ((promptTokens * (PromptPrice ?? 0)) + (completionTokens * (CompletionPrice ?? 0))) / 1_000;
 
     /// <summary>The name and nothing else.</summary>
     public override string ToString() => Name;

@@ -32,4 +32,25 @@ public sealed class ModelPoolOptions
     /// Servers that refuse unknown fields want it absent, the default.
     /// </summary>
     public bool? EnableThinking { get; set; }
+
+    /// <summary>What 1,000 tokens of a prompt cost, in whatever currency all prices are in; absent: no price is computed.</summary>
+    public decimal? PromptPrice { get; set; }
+
+    /// <summary>What 1,000 tokens of an answer cost; absent: no price is computed.</summary>
+    public decimal? CompletionPrice { get; set; }
+
+    /// <summary>Whether the server's <c>/metrics</c> is read for its waiting queue, as vLLM has it; the default. Servers without it are asked rarely.</summary>
+    public bool? ServerMetrics { get; set; }
+
+    /// <summary>The key of the fleet that admits the pool's calls. Pools that share no task may lie in different fleets, so that heavy users do not share one entity.</summary>
+    public string? Fleet { get; set; }
+
+    /// <summary>The part of <see cref="MaxConcurrent"/> that real-time calls are sure of, 0 to 1; the three shares together at most 1.</summary>
+    public double? RealtimeShare { get; set; }
+
+    /// <summary>The part that interactive calls are sure of.</summary>
+    public double? InteractiveShare { get; set; }
+
+    /// <summary>The part that batch calls are sure of.</summary>
+    public double? BatchShare { get; set; }
 }

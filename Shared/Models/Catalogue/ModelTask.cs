@@ -24,6 +24,12 @@ public sealed record ModelTask
     /// <summary>Sampling temperature; null leaves it to the prompt.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>How the server is told the answer's schema.</summary>
+    public AnswerSchemaUse AnswerSchema { get; init; }
+
+    /// <summary>The key of the fleet in which all its pools lie.</summary>
+    public string Fleet { get; init; } = ModelDefaults.Fleet;
+
     /// <summary>Who waits for the answer.</summary>
     public CallClass Class { get; init; } = CallClass.Interactive;
 

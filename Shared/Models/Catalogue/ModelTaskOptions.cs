@@ -21,6 +21,9 @@ public sealed class ModelTaskOptions
     /// <summary>Sampling temperature, 0 to 2; replaces what the prompt asks for.</summary>
     public double? Temperature { get; set; }
 
+    /// <summary>How the server is told the answer's schema; the schema itself belongs to the prompt.</summary>
+    public AnswerSchemaUse? AnswerSchema { get; set; }
+
     /// <summary>Who waits for the answer.</summary>
     public CallClass? Class { get; set; }
 

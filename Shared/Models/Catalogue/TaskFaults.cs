@@ -29,7 +29,9 @@ internal static class TaskFaults
         Require(task.Temperature is null or (>= 0 and <= 2), $"{key}:Temperature must be between 0 and 2.");
         Require(task.BudgetSeconds is null or > 0 and <= LongestBudget, FormattableString.Invariant($"{key}:BudgetSeconds must be between 1 and {LongestBudget}."));
         Require(task.Class is { } callClass && Enum.IsDefined(callClass), $"{key}:Class must be {string.Join(", ", Enum.GetNames<CallClass>())}.");
+        Require(task.AnswerSchema is null || Enum.IsDefined(task.AnswerSchema.Value), $"{key}:AnswerSchema must be {string.Join(" or ", Enum.GetNames<AnswerSchemaUse>())}.");
         AddOutputFaults(faults, key, task, merged);
+        AddFleetFault(faults, key, task, merged);
 
         void Require(bool holds, string message)
         {
@@ -71,6 +73,19 @@ internal static class TaskFaults
         else if (task.TokenThreshold is > 0 && !merged.Pools.TryGetValue(task.TokenThresholdPool!, out _))
         {
             faults.Add($"{key}:TokenThresholdPool names the unknown pool '{task.TokenThresholdPool}'; there are {known}.");
+        }
+    }
+
+    private static void AddFleetFault(List<string> faults, string key, ModelTaskOptions task, ModelOptions merged)
+    {
+        var fleets = ModelOptionsValidator.CandidatesOf(task)
+            .Where(merged.Pools.ContainsKey)
+            .Select(name => merged.Pools[name].Fleet ?? ModelDefaults.Fleet)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (fleets.Count > 1)
+        {
+            faults.Add($"{key}: its pools lie in the fleets {string.Join(", ", fleets)}; all pools of a task must lie in one, see {ModelOptions.Section}:Pools:<name>:Fleet.");
         }
     }
 

@@ -19,8 +19,8 @@ internal sealed class BoundDemand
         }
     }
 
-    /// <summary>A ticket has its turn.</summary>
-    public void Pass(WaitingTicket ticket)
+    /// <summary>A ticket has got its slot.</summary>
+    public void Serve(WaitingTicket ticket)
     {
         if (ticket.Pools.Count == 1)
         {
@@ -29,12 +29,15 @@ internal sealed class BoundDemand
     }
 
     /// <summary>
-    /// Whether all that a pool's budget has left is needed by tickets of the same class that can go nowhere else, or soon may be: once a quarter of it is
-    /// spent, who has just asked gives those a moment that are about to.
+    /// Whether all that a pool's budget has left is needed by tickets of the same or a higher class that can go nowhere else, or soon may be: once a quarter of it is
+    /// spent, who has just asked gives those a moment that are about to. In real time nobody gives moments.
     /// </summary>
     public bool Needs(PoolRoom room, string pool, WaitingTicket ticket, long now) =>
         ticket.Pools.Count > 1 && room.CallsLeft is { } left
-        && (left <= _waiting.GetValueOrDefault((pool, ticket.Class)) || (room.IsScarce && now < ticket.Arrival + HoldBack));
+        && (left <= Waiting(pool, ticket.Class) || (ticket.Class != CallClass.Realtime && room.IsScarce && now < ticket.Arrival + HoldBack));
+
+    private int Waiting(string pool, CallClass callClass) =>
+        Enum.GetValues<CallClass>().Where(other => other <= callClass).Sum(other => _waiting.GetValueOrDefault((pool, other)));
 
     private static (string Pool, CallClass Class) Key(WaitingTicket ticket) => (ticket.Pools[0], ticket.Class);
 }

@@ -12,11 +12,17 @@ public sealed record FleetAnswer
     /// <summary>Why the ticket can never be served; null when it can.</summary>
     public string? Refused { get; init; }
 
+    /// <summary>Why there is no lease yet, in words for people; null when there is one.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>When the ticket first asked: the caller hands it in again, so that its place is kept.</summary>
     public DateTimeOffset Arrival { get; init; }
 
     /// <summary>Every pool that may serve the call, the default first.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>The key of the fleet to ask in place of this one: the task's pools lie there. Null: this one is right.</summary>
+    public string? Elsewhere { get; init; }
 
     /// <summary>What the caller has to send on.</summary>
     public IReadOnlyList<FleetInvitation> Invitations { get; init; } = [];

@@ -17,4 +17,13 @@ public sealed record FleetOutcome
 
     /// <summary>What became of it.</summary>
     public ModelSendStatus? Status { get; init; }
+
+    /// <summary>The status of the server's answer; null: none came, or it is not known.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>How long the server asked to wait.</summary>
+    public double? RetryAfterSeconds { get; init; }
+
+    /// <summary>How many requests wait in the server's own queue, where that could be read lately; it then steers the pool's limit.</summary>
+    public int? ServerWaiting { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Workflows.Activities.Models;
+using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Tests.Models;
 
@@ -18,7 +19,7 @@ public sealed class ModelMetricsTests
 
         Assert.Equal(
             [
-                "workflows.models.calls 1 pool=gptoss task=F2 status=Answered",
+                "workflows.models.calls 1 pool=gptoss task=F2 status=Answered attempt=1 reason=First",
                 "workflows.models.seconds 0 pool=gptoss task=F2 status=Answered",
                 "workflows.models.tokens 11 pool=gptoss task=F2 kind=prompt",
                 "workflows.models.tokens 7 pool=gptoss task=F2 kind=completion",
@@ -36,7 +37,23 @@ public sealed class ModelMetricsTests
 
         await bench.RunAsync(bench.Send("gone"));
 
-        Assert.Equal(["workflows.models.calls 1 pool=gone task=F2 status=Refused"], seen);
+        Assert.Equal(["workflows.models.calls 1 pool=gone task=F2 status=Refused attempt=1 reason=First"], seen);
+    }
+
+    [Theory]
+    [InlineData(9, "9")]
+    [InlineData(10, "later")]
+    [InlineData(400, "later")]
+    public async Task The_attempts_of_an_outage_do_not_make_a_series_each(int attempt, string tag)
+    {
+        using var server = new StubServer(HttpStatusCode.OK, "");
+        using var bench = new ModelBench(server);
+        var seen = new List<string>();
+        using var listener = Listen(bench, seen);
+
+        await bench.RunAsync(bench.Send("gone") with { Attempt = attempt, Reason = ModelAttemptReason.Retry });
+
+        Assert.Equal([$"workflows.models.calls 1 pool=gone task=F2 status=Refused attempt={tag} reason=Retry"], seen);
     }
 
     private static MeterListener Listen(ModelBench bench, List<string> seen)

@@ -47,6 +47,9 @@ public sealed class ModelServicesTests
 
     [Theory]
     [InlineData("Models:Pools:gptoss:MaxConcurrent", "many", "a whole number")]
+    [InlineData("Models:Pools:gptoss:PromptPrice", "cheap", "a number")]
+    [InlineData("Models:Pools:gptoss:ServerMetrics", "maybe", "true or false")]
+    [InlineData("Models:Tasks:F1:AnswerSchema", "somehow", "ResponseFormat, Prompt")]
     [InlineData("Models:Tasks:F1:Temperature", "warm", "a number")]
     [InlineData("Models:Pools:gptoss:EnableThinking", "maybe", "true or false")]
     [InlineData("Models:Tasks:F1:Class", "soon", "Realtime, Interactive, Batch")]
@@ -108,7 +111,7 @@ public sealed class ModelServicesTests
 
         await bench.RunAsync();
 
-        Assert.Equal("Information Model request to gptoss for F2, lease ticket-1: Answered in 0.000 s, 11 tokens in, 7 out. ", Assert.Single(bench.Logs.Lines));
+        Assert.Equal("Information Model request to gptoss for F2, lease ticket-1, attempt 1 (First): Answered (200) in 0.000 s, 11 tokens in, 7 out. ", Assert.Single(bench.Logs.Lines));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Workflows.Activities.Models;
@@ -79,6 +80,7 @@ public sealed class SendModelRequestTests
                 PromptTokens = 11,
                 CompletionTokens = 7,
                 Model = "served-model",
+                HttpStatus = 200,
             },
             outcome);
     }
@@ -118,6 +120,40 @@ public sealed class SendModelRequestTests
 
         Assert.Equal((ModelSendStatus.Refused, 0, 0), (outcome.Status, server.Requests, outcome.PromptTokens));
         Assert.Equal("The prompt (about 12 tokens) and its answer (up to 500) exceed the 510 tokens of pool 'gptoss'.", outcome.Error);
+    }
+
+    [Fact]
+    public async Task A_repair_that_cannot_fit_becomes_the_first_question_again()
+    {
+        using var server = new StubServer(HttpStatusCode.OK, ModelBench.Saying(ModelBench.Good));
+        using var bench = new ModelBench(server, ("Models:Pools:gptoss:ContextTokens", "520"));
+
+        var outcome = await bench.RunAsync(bench.Send() with { Messages = [new ModelMessage { Role = ModelMessage.Assistant, Text = new string('x', 1_000) }] });
+
+        Assert.Equal(ModelSendStatus.Answered, outcome.Status);
+        Assert.DoesNotContain("xxx", server.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_may_keep_its_schema_in_the_prompt()
+    {
+        using var server = new StubServer(HttpStatusCode.OK, ModelBench.Saying(ModelBench.Good));
+        using var bench = new ModelBench(server, ("Models:Tasks:F2:AnswerSchema", "Prompt"));
+
+        await bench.RunAsync();
+
+        Assert.DoesNotContain("response_format", server.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, "0.0195")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "0")]
+    public async Task Where_a_pool_has_prices_an_answered_request_has_its_own(HttpStatusCode status, string cost)
+    {
+        using var server = new StubServer(status, ModelBench.Saying(ModelBench.Good));
+        using var bench = new ModelBench(server, ("Models:Pools:gptoss:PromptPrice", "0.5"), ("Models:Pools:gptoss:CompletionPrice", "2"));
+
+        Assert.Equal(decimal.Parse(cost, CultureInfo.InvariantCulture), Math.Round((await bench.RunAsync()).Cost!.Value, 6));
     }
 
     [Fact]

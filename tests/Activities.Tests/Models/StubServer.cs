@@ -21,6 +21,12 @@ internal sealed class StubServer(Func<HttpResponseMessage> respond) : HttpMessag
 
     public int Requests { get; private set; }
 
+    /// <summary>What the server answers beside its API; nothing but 404 unless set.</summary>
+    public Func<HttpResponseMessage>? Metrics { get; init; }
+
+    /// <summary>The addresses beside the API that were asked for.</summary>
+    public List<Uri> MetricsAddresses { get; } = [];
+
     /// <summary>When set, the response never comes; the request ends only by its token.</summary>
     public bool Hangs { get; init; }
 
@@ -40,6 +46,12 @@ internal sealed class StubServer(Func<HttpResponseMessage> respond) : HttpMessag
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Method == HttpMethod.Get)
+        {
+            MetricsAddresses.Add(request.RequestUri!);
+            return Metrics?.Invoke() ?? new HttpResponseMessage(HttpStatusCode.NotFound);
+        }
+
         Requests++;
         Address = request.RequestUri;
         Authorization = request.Headers.TryGetValues("Authorization", out var values) ? string.Join(", ", values) : null;

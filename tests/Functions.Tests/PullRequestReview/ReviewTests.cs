@@ -88,6 +88,17 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task An_outage_of_a_model_is_waited_out()
+    {
+        await using TestApp app = await TestApp.StartAsync(timeScale: 50);
+        app.Break("gptoss", new FaultSettings { Http503 = new FaultSetting { Next = 10 } });
+
+        ReviewReport report = await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
+
+        Assert.Equal((ReviewStatus.Complete, 0), (report.Status, report.Missing.Count));
+    }
+
+    [Fact]
     public async Task When_every_model_fails_the_report_is_failed_and_not_the_run()
     {
         await using TestApp app = await TestApp.StartAsync(timeScale: 200);

@@ -72,7 +72,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_waiter_that_was_terminated_is_passed_over()
     {
-        await using TestFleet fleet = HangingFleet(timeScale: 50);
+        await using TestFleet fleet = HangingFleet(timeScale: 50, timeoutSeconds: 3_000);
         string holder = await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         string dead = await fleet.BeginAsync();
@@ -122,10 +122,10 @@ public sealed class ModelCallEndingTests
         }
     }
 
-    private static TestFleet HangingFleet(double timeScale = 1)
+    private static TestFleet HangingFleet(double timeScale = 1, int timeoutSeconds = 1)
     {
         TestFleet fleet = null!;
-        fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 1, timeoutSeconds: 1)), _ => fleet.Hang(), timeScale);
+        fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 1, timeoutSeconds: timeoutSeconds)), _ => fleet.Hang(), timeScale);
         return fleet;
     }
 }

@@ -54,7 +54,7 @@ public sealed class ModelCallTests
         ModelCallResult result = await fleet.CallAsync();
 
         Assert.Equal(["a", "a", "b"], result.Attempts.Select(attempt => attempt.Pool));
-        Assert.Equal([false, true, false], result.Attempts.Select(attempt => attempt.Repair));
+        Assert.Equal([ModelAttemptReason.First, ModelAttemptReason.Repair, ModelAttemptReason.Fallback], result.Attempts.Select(attempt => attempt.Reason));
         Assert.Empty(fleet.Sends.Last().Messages);
     }
 
@@ -108,7 +108,100 @@ public sealed class ModelCallTests
     }
 
     [Fact]
-    public async Task Four_requests_are_the_most()
+    public async Task A_pool_without_alternative_is_asked_again_until_it_is_back()
+    {
+        int calls = 0;
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")),
+            send => Task.FromResult(Interlocked.Increment(ref calls) < 8 ? TestFleet.Fault(send, ModelSendStatus.Unavailable) with { Seconds = 0 } : TestFleet.Answer(send)),
+            timeScale: 500);
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, 8), (result.Status, result.Attempts.Count));
+        Assert.Equal(Enumerable.Range(1, 8), result.Attempts.Select(attempt => attempt.Number));
+        Assert.All(result.Attempts.Skip(1), attempt => Assert.Equal(ModelAttemptReason.Retry, attempt.Reason));
+    }
+
+    [Fact]
+    public async Task An_outage_is_waited_out_until_the_deadline_and_no_longer()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Unavailable, "it is down") with { Seconds = 0 }), timeScale: 500);
+        ModelCallRequest request = fleet.Request(deadlineSeconds: 300);
+
+        ModelCallResult result = await fleet.CallAsync(request);
+
+        Assert.Equal(ModelCallStatus.TimedOut, result.Status);
+        Assert.EndsWith("The last request: it is down", result.Error, StringComparison.Ordinal);
+        Assert.InRange(result.Attempts.Count, 10, 32);
+        Assert.All(fleet.Sends, send => Assert.True(send.Lease.GrantedAt < request.Deadline));
+    }
+
+    [Fact]
+    public async Task Of_many_requests_the_first_and_the_latest_are_told_and_all_are_counted()
+    {
+        int calls = 0;
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")),
+            send => Task.FromResult(Interlocked.Increment(ref calls) < 40 ? TestFleet.Fault(send, ModelSendStatus.Unavailable) with { Seconds = 0.5, Cost = 0.25m } : TestFleet.Answer(send)),
+            timeScale: 5_000);
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, 32, 8), (result.Status, result.Attempts.Count, result.OmittedAttempts));
+        Assert.Equal([1, 8, 17, 40], [result.Attempts[0].Number, result.Attempts[7].Number, result.Attempts[8].Number, result.Attempts[31].Number]);
+        Assert.Equal((39 * 0.25m, (39 * 0.5) + 1), (result.Cost!.Value, result.Seconds));
+    }
+
+    [Fact]
+    public async Task A_call_that_rests_says_so()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.RateLimited) with { RetryAfterSeconds = 500 }));
+        string id = await fleet.BeginAsync();
+
+        string status = await fleet.StatusAsync($"{id}:call", text => text.Contains("asks again", StringComparison.Ordinal), "the call rests");
+
+        Assert.Equal("\"asks again in 500 s, a: RateLimited\"", status);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_its_turn_says_so()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 1)), send => Task.FromResult(TestFleet.Answer(send)));
+        fleet.Server = _ => fleet.Hang();
+        await fleet.BeginAsync();
+        await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
+        string queued = await fleet.BeginAsync();
+
+        Assert.NotEmpty(await fleet.StatusAsync($"{queued}:call", text => !text.Contains("asking", StringComparison.Ordinal), "the second call waits"));
+    }
+
+    [Fact]
+    public async Task A_request_carries_its_number_and_reason()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+            send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.RateLimited) : TestFleet.Answer(send)));
+
+        await fleet.CallAsync();
+
+        Assert.Equal([(1, ModelAttemptReason.First), (2, ModelAttemptReason.Fallback)], fleet.Sends.Select(send => (send.Attempt, send.Reason)));
+    }
+
+    [Fact]
+    public async Task A_task_whose_pools_lie_in_another_fleet_is_sent_on_there()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")) { TaskFleet = "heavy" }, send => Task.FromResult(TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, "a"), (result.Status, result.Pool));
+        Assert.Empty((await fleet.StateAsync()).Charges);
+    }
+
+    [Fact]
+    public async Task A_pool_that_goes_wrong_in_odd_ways_is_given_up_after_four_requests()
     {
         await using TestFleet fleet = TestFleet.Start(
             new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Failed, "broken")), timeScale: 50);
@@ -119,14 +212,25 @@ public sealed class ModelCallTests
     }
 
     [Fact]
-    public async Task A_request_that_can_never_succeed_is_not_repeated()
+    public async Task A_request_that_one_pool_refuses_goes_to_the_next()
+    {
+        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+            send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.Refused, "too long") : TestFleet.Answer(send)));
+
+        ModelCallResult result = await fleet.CallAsync();
+
+        Assert.Equal((ModelCallStatus.Answered, "b"), (result.Status, result.Pool));
+    }
+
+    [Fact]
+    public async Task A_request_that_every_pool_refuses_is_not_repeated()
     {
         await using TestFleet fleet = TestFleet.Start(
             new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Refused, "too long")));
 
         ModelCallResult result = await fleet.CallAsync();
 
-        Assert.Equal((ModelCallStatus.Refused, "too long", 1), (result.Status, result.Error, result.Attempts.Count));
+        Assert.Equal((ModelCallStatus.Refused, "too long", 2), (result.Status, result.Error, result.Attempts.Count));
     }
 
     [Fact]

@@ -110,6 +110,24 @@ internal sealed class TestFleet : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for a custom status.</summary>
+    public async Task<string> StatusAsync(string id, Func<string, bool> reached, string what)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (!patience.IsCancellationRequested)
+        {
+            OrchestrationMetadata? instance = await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+            if (instance?.SerializedCustomStatus is { } status && reached(status))
+            {
+                return status;
+            }
+
+            await Task.Yield();
+        }
+
+        throw new TimeoutException($"Waited in vain until {what}.");
+    }
+
     /// <summary>Stops the engine while requests hang, and opens its file again.</summary>
     public async Task RestartAsync()
     {
@@ -136,6 +154,7 @@ internal sealed class TestFleet : IAsyncDisposable
         registry.AddEntity<ModelFleet>(nameof(ModelFleet));
         registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
         registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
+        registry.AddOrchestratorFunc<FleetBlock>(nameof(RealtimeBlock), context => RealtimeBlock.Run(context));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>(
             "ask", (context, request) => context.CallModelAsync(request, "call", context.WaitForExternalEvent<string>("abandon")));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>("locked", ModelFleetLoadTests.CallWhileLockedAsync);

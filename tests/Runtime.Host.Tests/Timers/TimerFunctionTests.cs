@@ -85,6 +85,20 @@ public sealed class TimerFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_moves_on_while_a_run_is_being_waited_for_makes_it_no_later()
+    {
+        await using TestHost host = await TestHost.StartAsync(Options(new JumpingTime(_clock, timer: TimeSpan.FromMinutes(15), jump: TimeSpan.FromMinutes(10))), folder: _folder);
+        while (_clock.GetUtcNow() == Start)
+        {
+            await Task.Yield();
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(Start.AddMinutes(15), (await host.Desk.NextAsync<TimerInfo>("Quarter")).ScheduleStatus!.Next);
+    }
+
+    [Fact]
     public async Task A_run_that_was_cut_off_is_made_up_for_at_the_next_start_and_one_that_failed_is_not()
     {
         await using (TestHost first = await StartAsync())

@@ -1,4 +1,5 @@
 using System.Net;
+using Workflows.Simulator.Profiles;
 
 namespace Workflows.Simulator.Tests.Protocol;
 
@@ -93,8 +94,8 @@ public sealed class MalformedRequestTests
         using var health = await simulator.GetAsync("/health");
         using var controls = await simulator.GetAsync("/sim/models");
 
-        Assert.Equal(["qwen3", "gptoss", "m"], (await SimulatorFixture.ReadAsync(models)).GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString()!));
+        Assert.Equal([.. NamedProfiles.Get(NamedProfiles.Quick).Keys, "m"], (await SimulatorFixture.ReadAsync(models)).GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString()!));
         Assert.True((await SimulatorFixture.ReadAsync(health)).GetProperty("simulated").GetBoolean());
-        Assert.Equal(3, (await SimulatorFixture.ReadAsync(controls)).GetArrayLength());
+        Assert.Equal(NamedProfiles.Get(NamedProfiles.Quick).Count + 1, (await SimulatorFixture.ReadAsync(controls)).GetArrayLength());
     }
 }

@@ -19,6 +19,17 @@ public class ModelCatalogueTests
     [InlineData("V2", "gptoss")]
     [InlineData("V3", "gptoss")]
     [InlineData("V4", "gptoss")]
+    [InlineData("thesis", "debate")]
+    [InlineData("antithesis", "debate")]
+    [InlineData("synthesis", "debate")]
+    [InlineData("quick_summary", "kanana", "qwen3_small")]
+    [InlineData("batch_analysis", "qwen3_medium")]
+    [InlineData("question_generation", "interview_gpu")]
+    [InlineData("answer_evaluation", "interview_cpu")]
+    [InlineData("embedding", "embedding")]
+    [InlineData("speech", "speech")]
+    [InlineData("vision", "vision")]
+    [InlineData("expression_analysis", "expression")]
     public void By_default_tasks_go_where_the_documents_table_says(string task, params string[] pools) =>
         Assert.Equal(pools, new ModelCatalogue(new ModelOptions()).Policy(task).Pools);
 
@@ -38,12 +49,18 @@ public class ModelCatalogueTests
         new ModelCatalogue(Real()).Pools);
 
     [Fact]
-    public void With_the_quick_simulator_the_pools_have_its_limits() => Assert.Equal(
-        [
-            new FleetPool { Name = "qwen3", MaxConcurrent = 8, CallsPerMinute = 600, TimeoutSeconds = 60 },
-            new FleetPool { Name = "gptoss", MaxConcurrent = 8, CallsPerMinute = 600, TimeoutSeconds = 60 },
-        ],
-        new ModelCatalogue(new ModelOptions()).Pools);
+    public void With_the_quick_simulator_the_pools_have_its_limits()
+    {
+        var pools = new ModelCatalogue(new ModelOptions()).Pools;
+
+        Assert.Equal(
+            [
+                new FleetPool { Name = "qwen3", MaxConcurrent = 8, CallsPerMinute = 600, TimeoutSeconds = 60 },
+                new FleetPool { Name = "gptoss", MaxConcurrent = 8, CallsPerMinute = 600, TimeoutSeconds = 60 },
+            ],
+            pools.Take(2));
+        Assert.All(pools, pool => Assert.Equal((600, true), (pool.CallsPerMinute, pool.MaxConcurrent <= 8)));
+    }
 
     [Fact]
     public void With_the_documents_simulator_the_pools_have_the_documents_limits() => Assert.Equal(
@@ -51,7 +68,56 @@ public class ModelCatalogueTests
             new FleetPool { Name = "qwen3", MaxConcurrent = 8, TimeoutSeconds = 60 },
             new FleetPool { Name = "gptoss", MaxConcurrent = 50, CallsPerMinute = 50, TimeoutSeconds = 60 },
         ],
-        new ModelCatalogue(new ModelOptions { SimulatorProfile = "documents" }).Pools);
+        new ModelCatalogue(new ModelOptions { SimulatorProfile = "documents" }).Pools.Take(2));
+
+    [Fact]
+    public void Pools_that_no_task_uses_are_not_the_fleets()
+    {
+        var catalogue = new ModelCatalogue(new ModelOptions());
+
+        Assert.True(catalogue.TryGetPool("midm", out _));
+        Assert.DoesNotContain(catalogue.Pools, pool => pool.Name == "midm");
+    }
+
+    [Fact]
+    public void Beside_real_servers_workflows_without_any_are_left_out_with_a_word_about_it()
+    {
+        var catalogue = new ModelCatalogue(Real());
+
+        Assert.Equal(["qwen3", "gptoss"], catalogue.Servers.Select(pool => pool.Name));
+        Assert.StartsWith(
+            "The task 'quick_summary' has no model: no server is configured for consultation; set Models:Pools:kanana:Endpoint and ",
+            Assert.Throws<ArgumentException>(() => catalogue.Policy("quick_summary")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pools_may_lie_in_fleets_of_their_own()
+    {
+        var options = new ModelOptions();
+        options.Pools["debate"] = new ModelPoolOptions { Fleet = "talk" };
+        var catalogue = new ModelCatalogue(options);
+
+        Assert.Equal(("talk", "default"), (catalogue.Policy("thesis").FleetKey, catalogue.Policy("F1").FleetKey));
+        Assert.Equal(["debate"], catalogue.PoolsOf("talk").Select(pool => pool.Name));
+        Assert.DoesNotContain(catalogue.PoolsOf("default"), pool => pool.Name == "debate");
+        Assert.Empty(catalogue.PoolsOf("none"));
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("1.5", null, "3")]
+    [InlineData("1.5", "2", "4")]
+    [InlineData("0", "0", "0")]
+    public void A_price_is_per_thousand_tokens(string? prompt, string? completion, string? price)
+    {
+        var options = new ModelOptions();
+        options.Pools["gptoss"] = new ModelPoolOptions { PromptPrice = Parse(prompt), CompletionPrice = Parse(completion) };
+
+        Assert.Equal(Parse(price), new ModelCatalogue(options).Pool("gptoss").PriceOf(2_000, 500));
+
+        static decimal? Parse(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     [Fact]
     public void A_limit_that_is_set_goes_before_the_simulators()

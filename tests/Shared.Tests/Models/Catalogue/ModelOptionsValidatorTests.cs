@@ -97,9 +97,9 @@ public class ModelOptionsValidatorTests
     [Fact]
     public void Unknown_pools_of_a_task_are_named_with_those_there_are() => Assert.Equal(
         [
-            "Models:Tasks:F1:Pool names the unknown pool 'a'; there are qwen3, gptoss.",
-            "Models:Tasks:F1:Fallbacks:0 names the unknown pool 'b'; there are qwen3, gptoss.",
-            "Models:Tasks:F1:TokenThresholdPool names the unknown pool 'c'; there are qwen3, gptoss.",
+            $"Models:Tasks:F1:Pool names the unknown pool 'a'; there are {KnownPools}.",
+            $"Models:Tasks:F1:Fallbacks:0 names the unknown pool 'b'; there are {KnownPools}.",
+            $"Models:Tasks:F1:TokenThresholdPool names the unknown pool 'c'; there are {KnownPools}.",
         ],
         TaskFaults(new ModelTaskOptions { Pool = "a", Fallbacks = ["b"], TokenThresholdPool = "c" }));
 
@@ -130,6 +130,42 @@ public class ModelOptionsValidatorTests
     public void A_new_task_needs_a_pool() => Assert.Equal(
         ["Models:Tasks:C1:Pool is missing."],
         Faults(options => options.Tasks["C1"] = new ModelTaskOptions()));
+
+    [Fact]
+    public void Every_fault_is_told_at_once() => Assert.Equal(
+        5,
+        Faults(options =>
+        {
+            options.SimulatorProfile = "slow";
+            options.Pools["gptoss"] = new ModelPoolOptions { MaxConcurrent = 0, PromptPrice = -1, CompletionPrice = -1 };
+            options.Tasks["F1"] = new ModelTaskOptions { Pool = "a" };
+        }).Count);
+
+    [Fact]
+    public void The_pools_of_a_task_lie_in_one_fleet() => Assert.Equal(
+        ["F1", "F2", "F4", "F5", "F6", "V1", "V2", "V3", "V4"],
+        Faults(options => options.Pools["gptoss"] = new ModelPoolOptions { Fleet = "other" })
+            .Where(fault => fault.Contains("its pools lie in the fleets other, default", StringComparison.Ordinal))
+            .Select(fault => fault.Split(':')[2]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_fleets_key_is_a_name() => Assert.Equal(
+        ["Models:Pools:vision:Fleet has 1 to 64 letters, digits, dots, underscores and hyphens."],
+        Faults(options => options.Pools["vision"] = new ModelPoolOptions { Fleet = "a b" }));
+
+    [Fact]
+    public void A_workflow_with_one_server_needs_those_of_its_other_tasks_and_no_other_workflow_does() => Assert.Equal(
+        ["qwen3_small", "qwen3_medium"],
+        Faults(options => options.Pools["kanana"] = new ModelPoolOptions { Endpoint = "http://127.0.0.1:8000/v1" }).Select(fault => fault.Split(':')[2]));
+
+    [Fact]
+    public void A_server_that_no_task_uses_is_not_enough() => Assert.StartsWith(
+        "Models:Tasks: no task has a model. Give the pools of a workflow an endpoint: pull-request review (qwen3, gptoss); ",
+        Assert.Single(Faults(options => options.Pools["big"] = new ModelPoolOptions { Endpoint = "http://127.0.0.1:8000/v1", Model = "m", ContextTokens = 1_000, MaxConcurrent = 1 })),
+        StringComparison.Ordinal);
+
+    private const string KnownPools =
+        "qwen3, gptoss, debate, kanana, qwen3_small, qwen3_medium, midm, interview_gpu, interview_cpu, embedding, speech, vision, expression";
 
     private static List<string> TaskFaults(ModelTaskOptions task) => Faults(options => options.Tasks["F1"] = task);
 
