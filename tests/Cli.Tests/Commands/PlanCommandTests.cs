@@ -27,7 +27,7 @@ public sealed class PlanCommandTests
         Assert.Equal(ExitCode.Done, await cli.RunAsync("plan", "--files", "2", "--json"));
 
         JsonElement plan = JsonDocument.Parse(cli.Output).RootElement;
-        Assert.Equal(100, plan.GetProperty("makespan").GetDouble(), 0.5);
+        Assert.Equal(90, plan.GetProperty("makespan").GetDouble(), 0.5);
         Assert.Equal("the critical path", plan.GetProperty("binds").GetString());
         Assert.Equal(21, plan.GetProperty("requests").GetInt32());
         Assert.Equal(2, plan.GetProperty("pools").GetArrayLength());
