@@ -32,6 +32,9 @@ public static class ModelServices
         services.TryAddSingleton<IModelCatalogue>(provider => provider.GetRequiredService<ModelCatalogue>());
         services.TryAddSingleton<ProcessStart>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ProcessStart>());
+        services.TryAddSingleton(provider => new RealtimeAdmission(
+            FormattableString.Invariant($"{Environment.MachineName}-{Environment.ProcessId}-{provider.GetRequiredService<ProcessStart>().At.ToUnixTimeMilliseconds()}"),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<ModelClients>();
         services.TryAddSingleton<ServerQueues>();

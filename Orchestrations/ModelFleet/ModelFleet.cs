@@ -53,6 +53,10 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
     /// <returns>What the caller has to send on.</returns>
     public IReadOnlyList<FleetInvitation> Withdraw(string ticketId) => Apply((fleet, now) => fleet.Withdraw(ticketId, now));
 
+    /// <summary>Gives a process its next block of real-time calls.</summary>
+    /// <param name="ask">The wish, and the account of the blocks before.</param>
+    public FleetBlock Renew(FleetBlockAsk ask) => Apply((fleet, now) => fleet.Renew(ask, now));
+
     /// <summary>Does what time has brought. Only the latest signal counts.</summary>
     /// <param name="generation">The signal's number.</param>
     public void Tick(int generation)

@@ -116,6 +116,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         CompletionPrice = pool.CompletionPrice,
         ReadsServerMetrics = !isSimulated && pool.ServerMetrics != false,
         Fleet = pool.Fleet ?? ModelDefaults.Fleet,
+        Shares = PoolShares.Of(pool),
     };
 
     private ModelTask Resolve(string id, ModelTaskOptions task) => new()
@@ -140,6 +141,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         CallsPerMinute = pool.CallsPerMinute,
         TokensPerMinute = pool.TokensPerMinute,
         TimeoutSeconds = (int)pool.Timeout.TotalSeconds,
+        Shares = pool.Shares,
     };
 
     private static IEnumerable<string> PoolsOf(ModelTask task) => [task.Pool, .. task.Fallbacks, .. task.TokenThresholdPool is { } pool ? new[] { pool } : []];

@@ -61,6 +61,9 @@ internal static class ModelOptionsMerge
         PromptPrice = set.PromptPrice,
         CompletionPrice = set.CompletionPrice,
         ServerMetrics = set.ServerMetrics,
+        RealtimeShare = set.RealtimeShare ?? fallback.RealtimeShare,
+        InteractiveShare = set.InteractiveShare ?? fallback.InteractiveShare,
+        BatchShare = set.BatchShare ?? fallback.BatchShare,
         Fleet = string.IsNullOrWhiteSpace(set.Fleet) ? fallback.Fleet : set.Fleet.Trim(),
     };
 

@@ -1,3 +1,5 @@
+using Workflows.Shared.Models.Fleet;
+
 namespace Workflows.Shared.Models;
 
 /// <summary>One deployed model, all its settings resolved.</summary>
@@ -47,6 +49,9 @@ public sealed class ModelPool
 
     /// <summary>The key of the fleet that admits its calls.</summary>
     public string Fleet { get; init; } = ModelDefaults.Fleet;
+
+    /// <summary>Which part of <see cref="MaxConcurrent"/> each class is sure of.</summary>
+    public FleetShares Shares { get; init; } = FleetShares.Default;
 
     /// <summary>The price of a request; null when the pool has none.</summary>
     /// <param name="promptTokens">Tokens of the prompt.</param>

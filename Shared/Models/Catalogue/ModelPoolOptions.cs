@@ -44,4 +44,13 @@ public sealed class ModelPoolOptions
 
     /// <summary>The key of the fleet that admits the pool's calls. Pools that share no task may lie in different fleets, so that heavy users do not share one entity.</summary>
     public string? Fleet { get; set; }
+
+    /// <summary>The part of <see cref="MaxConcurrent"/> that real-time calls are sure of, 0 to 1; the three shares together at most 1.</summary>
+    public double? RealtimeShare { get; set; }
+
+    /// <summary>The part that interactive calls are sure of.</summary>
+    public double? InteractiveShare { get; set; }
+
+    /// <summary>The part that batch calls are sure of.</summary>
+    public double? BatchShare { get; set; }
 }

@@ -19,7 +19,7 @@ internal sealed class ChargeLog(FleetPool pool, List<FleetCharge> charges, TimeS
 
     public long Tokens => charges.Sum(charge => charge.Tokens);
 
-    public void Add(long stamp, int tokens)
+    public void Add(long stamp, int tokens, int calls = 1)
     {
         if (!IsKept)
         {
@@ -32,13 +32,13 @@ internal sealed class ChargeLog(FleetPool pool, List<FleetCharge> charges, TimeS
             charges.Add(existing = new FleetCharge { At = at, Calls = 0 });
         }
 
-        existing.Calls++;
+        existing.Calls += calls;
         existing.Tokens += pool.TokensPerMinute is null ? 0 : tokens;
     }
 
     /// <summary>Takes a charge back.</summary>
     /// <returns>False when it has been freed already.</returns>
-    public bool Remove(long stamp, int tokens)
+    public bool Remove(long stamp, int tokens, int calls = 1)
     {
         long at = OnGrid(stamp);
         if (charges.Find(charge => charge.At == at) is not { } existing)
@@ -47,7 +47,8 @@ internal sealed class ChargeLog(FleetPool pool, List<FleetCharge> charges, TimeS
         }
 
         existing.Tokens -= pool.TokensPerMinute is null ? 0 : tokens;
-        if (--existing.Calls == 0)
+        existing.Calls -= calls;
+        if (existing.Calls == 0)
         {
             charges.Remove(existing);
         }

@@ -3,14 +3,13 @@ namespace Workflows.Shared.Models.Fleet;
 /// <summary>
 /// The rules of admission over a <see cref="FleetState"/>. It computes only: the same state, operation and time give the same answer.
 /// At every moment a pool has at most its concurrency of leases and held slots, and at most its budget of calls and tokens in any 60 seconds,
-/// as long as requests are sent within their leases. Every operation may be repeated; unknown ids do nothing; time never goes back.
+/// as long as requests are sent within their leases. Where outcomes have lowered a pool's limit below what is leased, nothing more is leased. Every operation may be repeated; unknown ids do nothing; time never goes back.
 /// </summary>
 public sealed class FleetAdmission
 {
     private readonly FleetState _state;
     private readonly FleetTimes _times;
-    private readonly List<FleetPool> _pools;
-    private readonly Dictionary<string, ChargeLog> _logs = [];
+    private readonly PoolBook _book;
     private readonly TicketStore _tickets;
 
     /// <summary>Puts the rules over a state, which they change in place.</summary>
@@ -24,17 +23,8 @@ public sealed class FleetAdmission
         ArgumentNullException.ThrowIfNull(times);
         _state = state;
         _times = times;
-        _pools = [.. pools];
+        _book = new PoolBook(state, pools, times);
         _tickets = new TicketStore(state.Tickets, times.MaxTickets);
-        foreach (FleetPool pool in pools)
-        {
-            if (!state.Charges.TryGetValue(pool.Name, out List<FleetCharge>? charges))
-            {
-                state.Charges.Add(pool.Name, charges = []);
-            }
-
-            _logs.Add(pool.Name, new ChargeLog(pool, charges, times.WindowMargin));
-        }
     }
 
     /// <summary>
@@ -46,7 +36,7 @@ public sealed class FleetAdmission
     {
         ArgumentNullException.ThrowIfNull(ticket);
         Advance(now);
-        List<string> pools = [.. ticket.Pools.Where(_logs.ContainsKey).Distinct()];
+        List<string> pools = [.. ticket.Pools.Where(pool => _book.Find(pool) is not null).Distinct()];
         DateTimeOffset arrival = ticket.Arrival is { } stamp && Milliseconds(stamp) <= _state.LastSeen ? stamp : FromMilliseconds(_state.LastSeen);
         FleetAnswer answer = new() { Arrival = arrival, Candidates = pools };
         if (_state.Leases.Find(lease => lease.Id == ticket.Id) is { } held)
@@ -62,6 +52,12 @@ public sealed class FleetAdmission
         WaitingTicket waiting = _tickets.Find(ticket) ?? _tickets.Add(ticket, pools, Milliseconds(arrival));
         waiting.Unclaimed = 0;
         waiting.Pools = pools;
+        if (waiting.IsLate)
+        {
+            // The slot may have gone to another: it is offered anew if there still is one.
+            waiting.TakeBack();
+        }
+
         List<FleetInvitation> invitations = Dispatch();
         if (waiting.OfferedPool is not null)
         {
@@ -69,8 +65,9 @@ public sealed class FleetAdmission
             return answer with { Lease = Grant(waiting), Invitations = invitations };
         }
 
+        string waits = Explain(waiting);
         _tickets.MakeRoom(Order());
-        return answer with { ComeAgainAt = _tickets.Find(ticket) is null ? ComeAgain(ticket.Id) : null, Invitations = invitations };
+        return answer with { ComeAgainAt = _tickets.Find(ticket) is null ? ComeAgain(ticket.Id) : null, Waits = waits, Invitations = invitations };
     }
 
     /// <summary>Ends a lease.</summary>
@@ -85,6 +82,7 @@ public sealed class FleetAdmission
         if (_state.Leases.Find(lease => lease.Id == leaseId) is { } held)
         {
             Correct(held, outcome);
+            Learn(held, outcome);
             held.ExpiresAt = Math.Min(held.ExpiresAt, outcome.Kind == FleetOutcomeKind.Abandoned ? _state.LastSeen + (long)_times.Linger.TotalMilliseconds : 0);
             _state.Leases.RemoveAll(lease => lease.ExpiresAt <= _state.LastSeen);
         }
@@ -111,15 +109,29 @@ public sealed class FleetAdmission
         return Dispatch();
     }
 
+    /// <summary>Gives a process its next block, and takes in what it used the ones before for.</summary>
+    /// <param name="ask">The wish and the account.</param>
+    /// <param name="now">The clock's time.</param>
+    public FleetBlock Renew(FleetBlockAsk ask, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        Advance(now);
+        FleetBlock block = new BlockDesk(_state, _book, _times).Renew(ask);
+        return block with { Invitations = Dispatch() };
+    }
+
     /// <summary>When time alone will next change something for a ticket that waits; null: never.</summary>
     public DateTimeOffset? NextChange()
     {
         List<WaitingTicket> waiting = [.. _state.Tickets.Where(ticket => ticket.OfferedPool is null)];
-        IEnumerable<long> changes = _state.Tickets.Where(ticket => ticket.OfferedPool is not null).Select(ticket => ticket.ClaimBy);
+        long late = (long)(_times.Claim - _times.Hold).TotalMilliseconds;
+        IEnumerable<long> changes = _state.Tickets.Where(ticket => ticket.OfferedPool is not null).Select(ticket => ticket.IsLate || waiting.Count == 0 ? ticket.ClaimBy : ticket.ClaimBy - late);
         if (waiting.Count > 0)
         {
             changes = changes.Concat(_state.Leases.Select(lease => lease.ExpiresAt));
-            Dictionary<string, PoolRoom> rooms = Rooms();
+            changes = changes.Concat(_state.Blocks.Select(block => block.FreedAt));
+            changes = changes.Concat(waiting.Where(ticket => ticket.Pools.Count > 1).Select(ticket => ticket.Arrival + BoundDemand.HoldBack).Where(at => at > _state.LastSeen));
+            Dictionary<string, PoolRoom> rooms = _book.Rooms();
             changes = changes.Concat(waiting
                 .SelectMany(ticket => ticket.Pools.Where(rooms.ContainsKey).Select(pool => (pool, ticket.Tokens)))
                 .Distinct()
@@ -139,44 +151,17 @@ public sealed class FleetAdmission
     {
         long time = _state.LastSeen = Math.Max(_state.LastSeen, Milliseconds(now));
         _state.Leases.RemoveAll(lease => lease.ExpiresAt <= time);
-        _tickets.LetOffersLapse(time, _times.MaxUnclaimed);
-        foreach (ChargeLog log in _logs.Values)
-        {
-            log.FreeOld(time);
-        }
+        _tickets.LetOffersLapse(time, (long)(_times.Claim - _times.Hold).TotalMilliseconds, _times.MaxUnclaimed);
+        _state.Blocks.RemoveAll(block => block.FreedAt <= time);
+        _book.FreeOldCharges();
     }
 
-    /// <summary>Holds every free slot for the first ticket that can use it.</summary>
-    private List<FleetInvitation> Dispatch()
-    {
-        List<FleetInvitation> invitations = [];
-        Dictionary<string, PoolRoom> rooms = Rooms();
-        if (!rooms.Values.Any(room => room.IsOpen))
-        {
-            return invitations;
-        }
-
-        foreach (WaitingTicket ticket in _state.Tickets.Where(ticket => ticket.OfferedPool is null).Order(Order()))
-        {
-            List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen)];
-            if (open.Find(pool => rooms[pool].Fits(ticket.Tokens)) is not { } chosen)
-            {
-                open.ForEach(pool => rooms[pool].Close());
-                continue;
-            }
-
-            rooms[chosen].Take(ticket.Tokens);
-            ticket.OfferedPool = chosen;
-            ticket.ClaimBy = _state.LastSeen + (long)_times.Claim.TotalMilliseconds;
-            invitations.Add(new FleetInvitation { TicketId = ticket.Id, InstanceId = ticket.InstanceId });
-        }
-
-        return invitations;
-    }
+    private List<FleetInvitation> Dispatch() =>
+        new SlotDispatch(_state, _book.Rooms(), Order(), _state.LastSeen + (long)_times.Claim.TotalMilliseconds).Run();
 
     private FleetLease Grant(WaitingTicket ticket)
     {
-        FleetPool pool = _pools.Find(pool => pool.Name == ticket.OfferedPool)!;
+        FleetPool pool = _book.Find(ticket.OfferedPool!)!;
         _tickets.Remove(ticket);
         long startBefore = _state.LastSeen + (long)_times.Start.TotalMilliseconds;
         int tokens = Math.Min(ticket.Tokens, pool.TokensPerMinute ?? int.MaxValue);
@@ -188,21 +173,39 @@ public sealed class FleetAdmission
             GrantedAt = _state.LastSeen,
             StartBefore = startBefore,
             ExpiresAt = startBefore + (pool.TimeoutSeconds * 1000L) + (long)_times.LeaseGrace.TotalMilliseconds,
+            Class = ticket.Class,
         };
         _state.Leases.Add(lease);
-        _logs[pool.Name].Add(startBefore, tokens);
+        _book.Log(pool.Name)!.Add(startBefore, tokens);
         return Describe(lease);
     }
 
     private void Correct(HeldLease lease, FleetOutcome outcome)
     {
         bool known = outcome.Kind == FleetOutcomeKind.NotSent || (outcome.Kind == FleetOutcomeKind.Ended && outcome.SentAt is not null);
-        if (known && _logs.TryGetValue(lease.Pool, out ChargeLog? log) && log.Remove(lease.StartBefore, lease.Tokens) && outcome.Kind == FleetOutcomeKind.Ended)
+        if (known && _book.Log(lease.Pool) is { } log && log.Remove(lease.StartBefore, lease.Tokens) && outcome.Kind == FleetOutcomeKind.Ended)
         {
             // One more, as the part below a millisecond is cut off; never before the lease, whatever the sender's clock says.
             log.Add(Math.Max(Milliseconds(outcome.SentAt!.Value) + 1, lease.GrantedAt), outcome.Tokens ?? lease.Tokens);
             log.FreeOld(_state.LastSeen);
         }
+    }
+
+    private void Learn(HeldLease lease, FleetOutcome outcome)
+    {
+        if (_book.Find(lease.Pool) is { } pool)
+        {
+            List<HeldLease> held = [.. _state.Leases.Where(other => other.Pool == pool.Name)];
+            _book.Teach(pool, guard => guard.Learn(lease, outcome, held, _state.LastSeen));
+        }
+    }
+
+    private string Explain(WaitingTicket ticket)
+    {
+        Dictionary<string, PoolRoom> rooms = _book.Rooms();
+        TicketOrder order = Order();
+        List<WaitingTicket> before = [.. _state.Tickets.Where(other => other.OfferedPool is null && order.Compare(other, ticket) < 0)];
+        return string.Join("; ", ticket.Pools.Select(pool => rooms[pool].Explain(ticket.Tokens, before.Count(other => other.Pools.Contains(pool)))));
     }
 
     private FleetLease Describe(HeldLease lease) => new()
@@ -212,17 +215,11 @@ public sealed class FleetAdmission
         GrantedAt = FromMilliseconds(lease.GrantedAt),
         StartBefore = FromMilliseconds(lease.StartBefore),
         ExpiresAt = FromMilliseconds(lease.ExpiresAt),
-        TimeoutSeconds = _pools.Find(pool => pool.Name == lease.Pool)?.TimeoutSeconds ?? 0,
+        TimeoutSeconds = _book.Find(lease.Pool)?.TimeoutSeconds ?? 0,
     };
 
-    private DateTimeOffset ComeAgain(string ticketId)
-    {
-        // Spread by a hash of the id, so that thousands do not come at once.
-        uint hash = ticketId.Aggregate(2166136261u, (hash, letter) => unchecked((hash ^ letter) * 16777619u));
-        return FromMilliseconds(_state.LastSeen + 20_000 + (hash % 20_000));
-    }
+    // Spread by a hash of the id, so that thousands do not come at once.
+    private DateTimeOffset ComeAgain(string ticketId) => FromMilliseconds(_state.LastSeen + 20_000 + (StableHash.Of(ticketId) % 20_000));
 
-    private TicketOrder Order() => new(_state.LastSeen, _times.Patience);
-
-    private Dictionary<string, PoolRoom> Rooms() => _pools.ToDictionary(pool => pool.Name, pool => new PoolRoom(pool, _logs[pool.Name], _state));
+    private TicketOrder Order() => new(_state.Tickets, _state.LastSeen, _times.Patience);
 }

@@ -17,4 +17,7 @@ public sealed record FleetPool
 
     /// <summary>How long one call may last, in seconds.</summary>
     public required int TimeoutSeconds { get; init; }
+
+    /// <summary>What each class is sure of.</summary>
+    public FleetShares Shares { get; init; } = FleetShares.Default;
 }

@@ -29,4 +29,12 @@ public sealed class FleetState
     /// <summary>What was spent of the budgets within the last minute, by pool.</summary>
     [JsonPropertyName("charges")]
     public Dictionary<string, List<FleetCharge>> Charges { get; init; } = [];
+
+    /// <summary>What outcomes have taught, by pool.</summary>
+    [JsonPropertyName("health")]
+    public Dictionary<string, PoolHealth> Health { get; init; } = [];
+
+    /// <summary>What processes have been given to admit calls by themselves.</summary>
+    [JsonPropertyName("blocks")]
+    public List<HeldBlock> Blocks { get; init; } = [];
 }

@@ -28,4 +28,9 @@ public sealed class HeldLease
     /// <summary>When it ends by itself.</summary>
     [JsonPropertyName("e")]
     public required long ExpiresAt { get; set; }
+
+    /// <summary>Whose share it uses; null: not known.</summary>
+    [JsonPropertyName("c")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CallClass? Class { get; init; }
 }

@@ -28,14 +28,21 @@ internal sealed class TicketStore(List<WaitingTicket> tickets, int maxTickets)
         return waiting;
     }
 
-    /// <summary>Takes back the offers that were not claimed in time; who let too many pass is dropped until it asks again.</summary>
-    public void LetOffersLapse(long now, int maxUnclaimed)
+    /// <summary>
+    /// Takes back the offers that were not claimed in time; who let too many pass is dropped until it asks again. For offers that lapse
+    /// within <paramref name="late"/> nothing is held any more.
+    /// </summary>
+    public void LetOffersLapse(long now, long late, int maxUnclaimed)
     {
         foreach (WaitingTicket ticket in tickets.Where(ticket => ticket.OfferedPool is not null && ticket.ClaimBy <= now))
         {
-            ticket.OfferedPool = null;
-            ticket.ClaimBy = 0;
+            ticket.TakeBack();
             ticket.Unclaimed++;
+        }
+
+        foreach (WaitingTicket ticket in tickets.Where(ticket => ticket.OfferedPool is not null && ticket.ClaimBy <= now + late))
+        {
+            ticket.IsLate = true;
         }
 
         tickets.RemoveAll(ticket => ticket.Unclaimed >= maxUnclaimed);

@@ -42,13 +42,29 @@ public sealed class WaitingTicket
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unclaimed { get; set; }
 
-    /// <summary>The pool of which a slot is held for it; null: none.</summary>
+    /// <summary>The pool of which a slot is offered to it; null: none.</summary>
     [JsonPropertyName("o")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? OfferedPool { get; set; }
 
-    /// <summary>Until when it is held.</summary>
+    /// <summary>When the offer lapses.</summary>
     [JsonPropertyName("b")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long ClaimBy { get; set; }
+
+    /// <summary>True when the slot is held for it no longer, so that others may be offered it too.</summary>
+    [JsonPropertyName("l")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLate { get; set; }
+
+    /// <summary>Whether a slot of a pool is held for it.</summary>
+    internal bool Holds(string pool) => OfferedPool == pool && !IsLate;
+
+    /// <summary>Ends the offer.</summary>
+    internal void TakeBack()
+    {
+        OfferedPool = null;
+        ClaimBy = 0;
+        IsLate = false;
+    }
 }

@@ -2,6 +2,7 @@ using Workflows.Bench.Review.Driving;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Engine.History;
+using Workflows.Shared.Models.Fleet;
 using Workflows.Simulator.Profiles;
 
 namespace Workflows.Functions.Histories;
@@ -28,6 +29,8 @@ internal static class HistoryRecorder
         });
         await RecordAsync(folder, "hanging", app => app.Break("qwen3", new FaultSettings { Hang = new FaultSetting { Rate = 1, Tasks = ["F3"] } }));
 
+        await RecordBlockAsync(folder);
+
         // Whether the courier is needed at all depends on the machine's speed: what no run had stays as it was recorded before.
         HashSet<string> recorded = [.. Directory.EnumerateFiles(folder, "*.json").Select(Orchestrator)];
         foreach (string file in old)
@@ -43,6 +46,16 @@ internal static class HistoryRecorder
         }
 
         static string Orchestrator(string file) => Path.GetFileName(file).Split('.')[0];
+    }
+
+    /// <summary>No workflow of today renews blocks: this is the orchestration alone.</summary>
+    internal static async Task RecordBlockAsync(string folder)
+    {
+        await using TestApp app = await TestApp.StartAsync(timeScale: 60);
+        FleetBlockAsk ask = new() { Owner = "process", Pool = "qwen3", Number = 1, Slots = 2, Calls = 5, Tokens = 0 };
+        string id = await app.Client.ScheduleNewOrchestrationInstanceAsync(FleetBlockRenewal.OrchestrationName, new FleetBlockRenewal { FleetKey = "default", Ask = ask });
+        await app.Client.WaitForInstanceCompletionAsync(id);
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{FleetBlockRenewal.OrchestrationName}.plain1.json"), app.Engine.ExportHistory(id).ToJson() + "\n");
     }
 
     private static async Task RecordAsync(string folder, string scenario, Action<TestApp> prepare, string? diff = null, string? only = null)

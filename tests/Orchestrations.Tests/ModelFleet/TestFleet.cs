@@ -154,6 +154,7 @@ internal sealed class TestFleet : IAsyncDisposable
         registry.AddEntity<ModelFleet>(nameof(ModelFleet));
         registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
         registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
+        registry.AddOrchestratorFunc<FleetBlock>(nameof(RealtimeBlock), context => RealtimeBlock.Run(context));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>(
             "ask", (context, request) => context.CallModelAsync(request, "call", context.WaitForExternalEvent<string>("abandon")));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>("locked", ModelFleetLoadTests.CallWhileLockedAsync);

@@ -72,7 +72,7 @@ public sealed class FleetAdmissionTests
     }
 
     [Fact]
-    public void An_offer_that_nobody_claims_passes_on()
+    public void An_offer_that_nobody_claims_within_a_second_goes_to_the_next_as_well()
     {
         FleetDouble fleet = new(Pool());
         FleetLease lease = fleet.Lease("x");
@@ -80,9 +80,37 @@ public sealed class FleetAdmissionTests
         fleet.Acquire("y");
         fleet.Release(lease);
 
-        Assert.Equal(10, fleet.NextChange());
-        fleet.Clock = 10;
+        Assert.Equal(1, fleet.NextChange());
+        fleet.Clock = 1;
         Assert.Equal(["y"], fleet.Tick());
+    }
+
+    [Fact]
+    public void Of_two_who_were_offered_the_same_slot_the_one_who_claims_first_has_it()
+    {
+        FleetDouble fleet = new(Pool());
+        FleetLease lease = fleet.Lease("x");
+        fleet.Acquire("slow");
+        fleet.Acquire("y");
+        fleet.Release(lease);
+        fleet.Clock = 1;
+        fleet.Tick();
+        FleetLease taken = fleet.Lease("y");
+
+        Assert.Null(fleet.Acquire("slow").Lease);
+        Assert.Equal(["slow"], fleet.Release(taken));
+    }
+
+    [Fact]
+    public void A_late_claim_is_granted_while_nobody_else_wants_the_slot()
+    {
+        FleetDouble fleet = new(Pool());
+        FleetLease lease = fleet.Lease("x");
+        fleet.Acquire("slow");
+        fleet.Release(lease);
+        fleet.Clock = 9;
+
+        Assert.NotNull(fleet.Acquire("slow").Lease);
     }
 
     [Fact]

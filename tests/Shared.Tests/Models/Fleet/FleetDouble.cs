@@ -9,7 +9,7 @@ internal sealed class FleetDouble(params FleetPool[] pools)
 {
     private static readonly DateTimeOffset Origin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public string Json { get; private set; } = JsonSerializer.Serialize(new FleetState());
+    public string Json { get; set; } = JsonSerializer.Serialize(new FleetState());
 
     public FleetState State => JsonSerializer.Deserialize<FleetState>(Json)!;
 
@@ -20,7 +20,7 @@ internal sealed class FleetDouble(params FleetPool[] pools)
 
     public DateTimeOffset Now => At(Clock);
 
-    public static DateTimeOffset At(double seconds) => Origin.AddSeconds(seconds);
+    public static DateTimeOffset At(double seconds) => Origin.AddMilliseconds(Math.Round(seconds * 1000));
 
     public static FleetPool Pool(string name = "a", int concurrent = 1, int? calls = null, int? tokens = null) =>
         new() { Name = name, MaxConcurrent = concurrent, CallsPerMinute = calls, TokensPerMinute = tokens, TimeoutSeconds = 30 };
@@ -49,10 +49,15 @@ internal sealed class FleetDouble(params FleetPool[] pools)
     public IEnumerable<string> Withdraw(string caller) =>
         Operate(fleet => fleet.Withdraw(FleetTicket.IdOf(caller, 1), Now)).Select(invitation => invitation.InstanceId);
 
+    public FleetBlock Renew(FleetBlockAsk ask) => Operate(fleet => fleet.Renew(ask, Now));
+
     public IEnumerable<string> Tick() => Operate(fleet => fleet.Tick(Now)).Select(invitation => invitation.InstanceId);
 
     /// <summary>When time alone changes something next, in seconds since the start.</summary>
     public double? NextChange() => Operate(fleet => fleet.NextChange()) is { } next ? (next - Origin).TotalSeconds : null;
+
+    /// <summary>What the pool <c>a</c> may run at once for now; null: all that is configured.</summary>
+    public int? Limit() => State.Health.GetValueOrDefault("a")?.Limit;
 
     private T Operate<T>(Func<FleetAdmission, T> operation)
     {

@@ -6,74 +6,82 @@ using Workflows.Shared.Models.Fleet;
 namespace Workflows.Shared.Tests.Models.Fleet;
 
 /// <summary>
-/// A random schedule of callers on one fleet, in virtual time: slow and lost invitations, holders and waiters that die, operations that
-/// arrive twice. The state goes through JSON at every operation, as in the entity. It notes what servers would see.
+/// A random schedule of callers on one fleet, in virtual time: slow and lost invitations, holders and waiters that die, are suspended or
+/// abandoned, operations that arrive twice, crashes of the process that sends, a clock that is set back, servers that are busy, slow or dead
+/// for a while. The state goes through JSON at every operation, as in the entity. It notes what servers see.
 /// </summary>
 internal sealed class FleetSimulation
 {
     private const int Polling = 60;
-    private const int MostSteps = 100_000;
+    private const int MostSteps = 200_000;
 
     private readonly Random _random;
     private readonly PriorityQueue<Action, (DateTimeOffset Time, int Order)> _agenda = new();
-    private readonly List<FleetPool> _pools = [];
-    private readonly Dictionary<string, int> _running = [];
-    private readonly Dictionary<string, Caller> _callers = [];
+    private readonly Dictionary<string, SimulatedServer> _servers = [];
+    private readonly Dictionary<string, SimulatedCaller> _callers = [];
+    private readonly DateTimeOffset _origin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private string _state = JsonSerializer.Serialize(new FleetState());
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now;
+    private TimeSpan _slow;
     private DateTimeOffset? _tick;
+    private int _process;
     private int _order;
 
     public FleetSimulation(int seed)
     {
         _random = new Random(seed);
+        _now = _origin;
         int pools = _random.Next(1, 4);
         for (int i = 0; i < pools; i++)
         {
-            _pools.Add(new FleetPool
+            FleetPool pool = new()
             {
                 Name = $"pool{i}",
-                MaxConcurrent = _random.Next(1, 6),
+                MaxConcurrent = _random.Next(1, 10),
                 CallsPerMinute = _random.Next(3) == 0 ? null : _random.Next(2, 30),
                 TokensPerMinute = _random.Next(3) == 0 ? _random.Next(1_000, 20_000) : null,
                 TimeoutSeconds = 30,
-            });
-            Sent[$"pool{i}"] = [];
-            _running[$"pool{i}"] = 0;
+            };
+            _servers.Add(pool.Name, new SimulatedServer(pool, _random, _now));
         }
 
         int callers = _random.Next(5, 80);
         for (int i = 0; i < callers; i++)
         {
-            Caller caller = new()
+            SimulatedCaller caller = new()
             {
                 Id = $"caller-{i}",
-                Pools = [.. _pools.Select(pool => pool.Name).OrderBy(_ => _random.Next()).Take(_random.Next(1, pools + 1))],
+                Pools = [.. _servers.Keys.OrderBy(_ => _random.Next()).Take(_random.Next(1, pools + 1))],
                 Class = (CallClass)_random.Next(3),
                 WorkStamp = _now.AddSeconds(-_random.Next(100)),
-                DiesWaiting = _random.Next(8) == 0,
-                DiesSending = _random.Next(8) == 0,
+                Fate = (CallerFate)Math.Max(_random.Next(-6, 6), 0),
             };
             _callers.Add(caller.Id, caller);
             At(_random.Next(3) == 0 ? 0 : _random.NextDouble() * 120, () => Ask(caller));
         }
+
+        for (int i = _random.Next(3); i > 0; i--)
+        {
+            At(_random.Next(400), () => _process++);
+            At(_random.Next(400), () => _slow += TimeSpan.FromSeconds(_random.Next(30)));
+        }
     }
 
-    public Dictionary<string, List<(DateTimeOffset At, int Tokens)>> Sent { get; } = [];
+    public IReadOnlyCollection<SimulatedServer> Servers => _servers.Values;
 
-    public IReadOnlyList<FleetPool> Pools => _pools;
+    public List<string> Faults { get; } = [];
 
-    public List<string> Overloads { get; } = [];
-
-    public IEnumerable<string> Unserved => _callers.Values.Where(caller => !caller.Done && !caller.DiesWaiting).Select(caller => caller.Id);
+    public IEnumerable<string> Unserved =>
+        _callers.Values.Where(caller => !caller.Done && caller.Fate != CallerFate.DiesWaiting).Select(caller => $"{caller.Id} ({caller.Fate})");
 
     public int LargestState { get; private set; }
 
+    private DateTimeOffset Clock => _now - _slow;
+
     public void Run()
     {
-        DateTimeOffset end = _now.AddHours(12);
         int steps = 0;
-        while (_agenda.TryDequeue(out Action? action, out (DateTimeOffset Time, int Order) at) && at.Time < end)
+        while (_agenda.TryDequeue(out Action? action, out (DateTimeOffset Time, int Order) at) && at.Time < _origin.AddHours(12))
         {
             if (++steps > MostSteps)
             {
@@ -85,101 +93,135 @@ internal sealed class FleetSimulation
         }
     }
 
-    private void Ask(Caller caller)
+    private void Ask(SimulatedCaller caller)
     {
-        if (caller.Done || caller.Sending || (caller.DiesWaiting && caller.Asked))
+        if (caller.Done || caller.Sending || (caller.Fate == CallerFate.DiesWaiting && caller.Asked))
         {
             return;
         }
 
         caller.Asked = true;
-        FleetAnswer answer = Operate(fleet => fleet.Acquire(caller.Ticket(), _now));
+        FleetAnswer answer = Operate(fleet => fleet.Acquire(caller.Ticket(), Clock));
+        Pass(answer.Invitations);
         if (_random.Next(10) == 0)
         {
-            FleetAnswer twice = Operate(fleet => fleet.Acquire(caller.Ticket(), _now));
+            answer = Operate(fleet => fleet.Acquire(caller.Ticket(), Clock));
             Pass(answer.Invitations);
-            answer = twice;
         }
 
-        Pass(answer.Invitations);
         caller.Arrival = answer.Arrival;
         if (answer.Lease is { } lease)
         {
-            Send(caller, lease);
-            return;
+            Take(caller, lease);
         }
-
-        double wait = answer.ComeAgainAt is { } again ? (again - _now).TotalSeconds : Polling * (0.8 + (_random.NextDouble() * 0.4));
-        At(wait, () => Ask(caller));
+        else if (caller.Fate == CallerFate.AbandonedWaiting)
+        {
+            caller.Done = true;
+            At(_random.Next(40), () => Pass(Operate(fleet => fleet.Withdraw(caller.Ticket().Id, Clock))));
+        }
+        else
+        {
+            double wait = answer.ComeAgainAt is { } again ? (again - Clock).TotalSeconds : Polling * (0.8 + (_random.NextDouble() * 0.4));
+            At(caller.Fate == CallerFate.Suspended ? wait + _random.Next(300) : wait, () => Ask(caller));
+        }
     }
 
-    private void Send(Caller caller, FleetLease lease)
+    private void Take(SimulatedCaller caller, FleetLease lease)
     {
         caller.Sending = true;
-        if (caller.DiesSending && _random.Next(2) == 0)
+        caller.Arrival = null;
+        caller.Number++;
+        if (caller.Fate == CallerFate.DiesSending && _random.Next(2) == 0)
         {
             caller.Done = true;
             return;
         }
 
-        double most = (lease.StartBefore - _now).TotalSeconds;
-        At(_random.Next(5) == 0 ? most : _random.NextDouble() * 0.2, () => Arrive(caller, lease));
+        int process = _process;
+        double most = (lease.StartBefore - Clock).TotalSeconds;
+        At(caller.Fate == CallerFate.Suspended ? _random.Next(60) : _random.Next(5) == 0 ? most : _random.NextDouble() * 0.2, () => Send(caller, lease, process));
     }
 
-    private void Arrive(Caller caller, FleetLease lease)
+    private void Send(SimulatedCaller caller, FleetLease lease, int process)
     {
-        DateTimeOffset sent = _now;
-        int tokens = _random.Next(1, caller.Tokens + 1);
-        Sent[lease.Pool].Add((sent, tokens));
-        if (++_running[lease.Pool] > _pools.Single(pool => pool.Name == lease.Pool).MaxConcurrent)
+        if (process != _process || Clock > lease.StartBefore)
         {
-            Overloads.Add($"{lease.Pool} at {_now:O}");
+            End(caller, lease, new FleetOutcome { Kind = FleetOutcomeKind.Unknown, Status = ModelSendStatus.Stale });
+            return;
         }
 
-        At(_random.NextDouble() * lease.TimeoutSeconds, () =>
+        SimulatedServer server = _servers[lease.Pool];
+        int tokens = _random.Next(1, SimulatedCaller.Tokens + 1);
+        server.Begin(_now, tokens);
+        (FleetOutcome outcome, double seconds) = server.Serve(_now, Clock, tokens);
+        bool isAbandoned = caller.Fate == CallerFate.AbandonedSending && seconds > 1;
+        if (isAbandoned)
         {
-            _running[lease.Pool]--;
-            caller.Done = true;
-            if (caller.DiesSending)
+            // The server notices half a second later than the fleet is told.
+            seconds = _random.NextDouble() * (seconds - 1);
+            At(seconds + 0.5, server.End);
+            outcome = new FleetOutcome { Kind = FleetOutcomeKind.Abandoned };
+        }
+
+        At(seconds, () =>
+        {
+            if (!isAbandoned)
             {
-                return;
+                server.End();
             }
 
-            FleetOutcome outcome = _random.Next(6) == 0
-                ? new FleetOutcome { Kind = FleetOutcomeKind.Unknown }
-                : new FleetOutcome { Kind = FleetOutcomeKind.Ended, SentAt = sent, Tokens = tokens };
-            Pass(Operate(fleet => fleet.Release(lease.Id, outcome, _now)));
-            if (_random.Next(10) == 0)
-            {
-                Pass(Operate(fleet => fleet.Release(lease.Id, outcome, _now)));
-            }
+            bool isLost = process != _process && !isAbandoned;
+            End(caller, lease, isLost ? new FleetOutcome { Kind = FleetOutcomeKind.Unknown, Status = ModelSendStatus.Stale } : outcome);
+            caller.Done |= isAbandoned;
         });
+    }
+
+    private void End(SimulatedCaller caller, FleetLease lease, FleetOutcome outcome)
+    {
+        caller.Sending = false;
+        caller.Done |= outcome.Status == ModelSendStatus.Answered || caller.Fate == CallerFate.DiesSending;
+        if (caller.Fate == CallerFate.DiesSending)
+        {
+            return;
+        }
+
+        for (int times = _random.Next(10) == 0 ? 2 : 1; times > 0; times--)
+        {
+            Pass(Operate(fleet => fleet.Release(lease.Id, outcome, Clock)));
+        }
+
+        At(_random.NextDouble() * 5, () => Ask(caller));
     }
 
     private void Pass(IReadOnlyList<FleetInvitation> invitations)
     {
         foreach (FleetInvitation invitation in invitations.Where(_ => _random.Next(20) > 0))
         {
-            At(_random.Next(15) == 0 ? 12 : _random.NextDouble() * 0.5, () => Ask(_callers[invitation.InstanceId]));
+            SimulatedCaller caller = _callers[invitation.InstanceId];
+            double late = caller.Fate == CallerFate.Suspended ? _random.Next(200) : 0;
+            At(late + (_random.Next(15) == 0 ? 12 : _random.NextDouble() * 0.5), () => Ask(caller));
         }
     }
 
     private T Operate<T>(Func<FleetAdmission, T> operation)
     {
         FleetState state = JsonSerializer.Deserialize<FleetState>(_state)!;
-        FleetAdmission fleet = new(state, _pools, FleetTimes.Embedded);
+        FleetState before = JsonSerializer.Deserialize<FleetState>(_state)!;
+        List<FleetPool> pools = [.. _servers.Values.Select(server => server.Pool)];
+        FleetAdmission fleet = new(state, pools, FleetTimes.Embedded);
         T result = operation(fleet);
+        Faults.AddRange(OfferCheck.Faults(before, state, pools));
         _state = JsonSerializer.Serialize(state);
         LargestState = Math.Max(LargestState, Encoding.UTF8.GetByteCount(_state));
-        if (fleet.NextChange() is { } next && (_tick is null || next < _tick || _tick <= _now))
+        if (fleet.NextChange() is { } next && (_tick is null || next < _tick || _tick <= Clock))
         {
             _tick = next;
-            At((next - _now).TotalSeconds, () =>
+            At((next - Clock).TotalSeconds, () =>
             {
                 if (_tick == next)
                 {
                     _tick = null;
-                    Pass(Operate(fleet => fleet.Tick(_now)));
+                    Pass(Operate(fleet => fleet.Tick(Clock)));
                 }
             });
         }
@@ -188,34 +230,4 @@ internal sealed class FleetSimulation
     }
 
     private void At(double seconds, Action action) => _agenda.Enqueue(action, (_now.AddSeconds(Math.Max(seconds, 0)), _order++));
-
-    private sealed class Caller
-    {
-        public required string Id { get; init; }
-
-        public required IReadOnlyList<string> Pools { get; init; }
-
-        public required CallClass Class { get; init; }
-
-        public required DateTimeOffset WorkStamp { get; init; }
-
-        public bool DiesWaiting { get; init; }
-
-        public bool DiesSending { get; init; }
-
-        public int Tokens => 800;
-
-        public DateTimeOffset? Arrival { get; set; }
-
-        public bool Asked { get; set; }
-
-        public bool Sending { get; set; }
-
-        public bool Done { get; set; }
-
-        public FleetTicket Ticket() => new()
-        {
-            InstanceId = Id, Number = 1, Pools = Pools, Tokens = Tokens, Class = Class, WorkStamp = WorkStamp, Arrival = Arrival,
-        };
-    }
 }
