@@ -38,6 +38,9 @@ internal sealed partial class EngineLog(ILogger logger)
     [LoggerMessage(12, LogLevel.Warning, "Old instances could not be purged; that is tried again later")]
     public partial void RetentionFailed(Exception error);
 
+    [LoggerMessage(13, LogLevel.Warning, "A service of {Actor} failed when it was disposed of; that changes nothing about what was done")]
+    public partial void ServicesNotLeft(string actor, Exception error);
+
     [LoggerMessage(8, LogLevel.Debug, "Instance {Instance} ended: {Status}")]
     public partial void Ended(string instance, string status);
 }

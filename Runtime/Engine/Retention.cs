@@ -77,7 +77,7 @@ internal sealed class Retention : IAsyncDisposable
 
     private async Task SweepAsync()
     {
-        long before = (_now() - _age).UtcTicks;
+        long before = Math.Max(0, _now().UtcTicks - _age.Ticks);
         int purged = 0;
         try
         {

@@ -67,6 +67,18 @@ public sealed class RetentionTests
         Assert.NotNull(await engine.Client.GetInstanceAsync("old", TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task An_age_longer_than_all_time_keeps_everything()
+    {
+        TestEngine engine = Start(TimeSpan.MaxValue);
+        await engine.RunAsync("nothing", id: "old");
+
+        await engine.Engine.Core.Retention!.Sweep;
+
+        Assert.NotNull(await engine.Client.GetInstanceAsync("old", TestContext.Current.CancellationToken));
+        await engine.DisposeAsync();
+    }
+
     private static async Task FillAsync(TestEngine engine) =>
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => engine.RunAsync("nothing", $"{i}{new string('x', 20_000)}{Guid.NewGuid()}")));
 

@@ -89,13 +89,24 @@ public record TaskFailureDetails(
         // A chain of causes can be made endless by whoever threw; what is stored must stay bounded.
         TaskFailureDetails? inner = depth <= 1 ? null : exception switch
         {
-            TaskFailedException failed => failed.FailureDetails,
-            EntityOperationFailedException failed => failed.FailureDetails,
+            TaskFailedException failed => Shorten(failed.FailureDetails, depth - 1),
+            EntityOperationFailedException failed => Shorten(failed.FailureDetails, depth - 1),
             { InnerException: { } cause } => Describe(cause, properties, depth - 1),
             _ => null,
         };
 
         IDictionary<string, object?>? facts = exception is TaskFailedException task ? task.FailureDetails.Properties : properties?.Invoke(exception);
         return new TaskFailureDetails(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, facts);
+    }
+
+    private static TaskFailureDetails Shorten(TaskFailureDetails failure, int depth)
+    {
+        if (failure.InnerFailure is not { } cause)
+        {
+            return failure;
+        }
+
+        TaskFailureDetails? kept = depth <= 1 ? null : Shorten(cause, depth - 1);
+        return ReferenceEquals(kept, cause) ? failure : failure with { InnerFailure = kept };
     }
 }

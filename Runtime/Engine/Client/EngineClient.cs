@@ -53,7 +53,9 @@ internal sealed class EngineClient : DurableTaskClient
 
             reuse.ThrowIfTerminatedIsKept(existing);
             await TerminateInstanceAsync(id, new TerminateInstanceOptions(), cancellation);
-            await WaitAsync(id, head => head is null or { IsEnded: true }, cancellation);
+
+            // Until it has ended, or another one has taken its place: that one is looked at anew.
+            await WaitAsync(id, head => head is null or { IsEnded: true } || head.Execution != existing.Execution, cancellation);
         }
     }
 
@@ -222,7 +224,7 @@ internal sealed class EngineClient : DurableTaskClient
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            InstanceChange change = _engine.Watch.NextChange(instanceId);
+            using InstanceChange change = _engine.Watch.NextChange(instanceId);
             InstanceRecord? head = Find(instanceId, full: false);
             if (done(head))
             {

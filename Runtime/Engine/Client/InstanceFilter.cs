@@ -21,7 +21,7 @@ internal sealed class InstanceFilter
 
     public InstanceFilter CompletedTo(DateTimeOffset? to) => to is { } t ? Add("completed <= {0}", t.UtcTicks) : this;
 
-    public InstanceFilter IdPrefix(string? prefix) => string.IsNullOrEmpty(prefix) ? this : Add($"substr(id, 1, {prefix.Length}) = {{0}}", prefix);
+    public InstanceFilter IdPrefix(string? prefix) => string.IsNullOrEmpty(prefix) ? this : Add("substr(id, 1, length({0})) = {0}", prefix);
 
     public InstanceFilter Ended() => Statuses([OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]);
 

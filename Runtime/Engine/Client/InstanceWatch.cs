@@ -11,13 +11,25 @@ internal sealed class InstanceWatch
     /// <summary>Raised when somebody begins to wait.</summary>
     public event Action? WaitBegan;
 
+    /// <summary>How many instances are watched.</summary>
+    public int Count => _changes.Count;
+
     /// <summary>Who waits now for a change that has not come: each the unit of work that waits, or null for one outside of the engine's work.</summary>
     public IEnumerable<WorkUnit?> Waiters => _changes.Values.SelectMany(change => change.Waiters);
 
-    /// <summary>The instance's next change. Take it first, then look at the instance, then wait.</summary>
+    /// <summary>The instance's next change. Take it first, then look at the instance, then wait; dispose of it in the end.</summary>
     public InstanceChange NextChange(string instance)
     {
-        InstanceChange change = _changes.GetOrAdd(instance, static (_, watch) => new InstanceChange(watch.WaitBegan), this);
+        InstanceChange change;
+        do
+        {
+            change = _changes.GetOrAdd(
+                instance,
+                static (id, watch) => new InstanceChange(watch.WaitBegan, left => watch._changes.TryRemove(KeyValuePair.Create(id, left))),
+                this);
+        }
+        while (!change.TryJoin());
+
         if (_closed is { } why)
         {
             Close(why);

@@ -55,7 +55,8 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         _record ??= engine.Journal.Read(session => EntityTable.Read(session, Id)) ?? new EntityRecord(Id, null, null, null, engine.Now());
         EntityTurn turn = new(_record);
         List<InboxMessage> rest = [.. mail];
-        await using (AsyncServiceScope scope = engine.Services.CreateAsyncScope())
+        AsyncServiceScope scope = engine.Services.CreateAsyncScope();
+        try
         {
             while (turn.Done.Count < MaxOperations && NextUsable(turn, rest) is { } message)
             {
@@ -63,6 +64,10 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
                 turn.Done.Add(message);
                 await TakeAsync(turn, message, rest, scope.ServiceProvider);
             }
+        }
+        finally
+        {
+            await LeaveAsync(scope);
         }
 
         if (turn.Done.Count > 0)
@@ -74,13 +79,28 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         return NextUsable(turn, rest) is null ? rest.Count : 0;
     }
 
-    // A signal of the holder that was scheduled before its critical section is no part of it: it waits like everybody else's.
+    private async Task LeaveAsync(AsyncServiceScope scope)
+    {
+        try
+        {
+            await scope.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            // How a service is disposed of changes nothing about what the operations did.
+            engine.Log.ServicesNotLeft(Id, e);
+        }
+    }
+
+    // A signal of the holder that was scheduled before its critical section is no part of it: it waits like everybody else's. A second request
+    // of the holder comes from a rewound execution, which knows nothing of the first.
     private static InboxMessage? NextUsable(EntityTurn turn, List<InboxMessage> rest) => rest.Count == 0
         ? null
         : turn.LockedExecution is not { } holder
             ? rest[0]
             : rest.Find(m => m.Event.Kind == HistoryEventKind.EntityUnlock
-                || (m.Event.Kind == HistoryEventKind.EntityOperation && m.Event.Details is { OneWay: not true } details && details.SenderExecution == holder));
+                || (m.Event.Kind is HistoryEventKind.EntityOperation or HistoryEventKind.EntityLock
+                    && m.Event.Details is { OneWay: not true } details && details.SenderExecution == holder));
 
     private async Task TakeAsync(EntityTurn turn, InboxMessage message, List<InboxMessage> rest, IServiceProvider services)
     {

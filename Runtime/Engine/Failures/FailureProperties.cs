@@ -13,8 +13,11 @@ internal static class FailureProperties
     private const string DateTimeMark = "$dateTime";
     private const string DateTimeOffsetMark = "$dateTimeOffset";
 
+    // What an application makes of its objects may hold itself; what is stored must stay bounded and readable.
+    private const int MaximumDepth = 8;
+
     public static Dictionary<string, object?> Simplify(IDictionary<string, object?> properties) =>
-        properties.ToDictionary(entry => entry.Key, entry => Simplify(entry.Value));
+        properties.ToDictionary(entry => entry.Key, entry => Simplify(entry.Value, MaximumDepth));
 
     public static object? Read(JsonElement json) => json.ValueKind switch
     {
@@ -23,8 +26,8 @@ internal static class FailureProperties
         JsonValueKind.Number => json.GetDouble(),
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Array => json.EnumerateArray().Select(Read).ToList(),
-        JsonValueKind.Object when json.TryGetProperty(DateTimeMark, out JsonElement time) => time.GetDateTime(),
-        JsonValueKind.Object when json.TryGetProperty(DateTimeOffsetMark, out JsonElement time) => time.GetDateTimeOffset(),
+        JsonValueKind.Object when IsMarked(json, DateTimeMark, out JsonElement mark) && mark.TryGetDateTime(out DateTime time) => time,
+        JsonValueKind.Object when IsMarked(json, DateTimeOffsetMark, out JsonElement mark) && mark.TryGetDateTimeOffset(out DateTimeOffset time) => time,
         JsonValueKind.Object => json.EnumerateObject().ToDictionary(property => property.Name, property => Read(property.Value)),
         _ => null,
     };
@@ -77,23 +80,28 @@ internal static class FailureProperties
         }
     }
 
-    private static object? Simplify(object? value) => value switch
+    // An application's own entry may bear the name of a mark.
+    private static bool IsMarked(JsonElement json, string name, out JsonElement mark) =>
+        json.TryGetProperty(name, out mark) && mark.ValueKind == JsonValueKind.String;
+
+    private static object? Simplify(object? value, int depth) => value switch
     {
         null or bool or string or DateTime or DateTimeOffset => value,
         double number when !double.IsFinite(number) => number.ToString(CultureInfo.InvariantCulture),
         sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        IDictionary<string, object?> entries => Simplify(entries),
-        IDictionary entries => Simplify(entries),
-        IEnumerable items => items.Cast<object?>().Select(Simplify).ToList(),
+        IEnumerable when depth == 0 => value.GetType().ToString(),
+        IDictionary<string, object?> entries => entries.ToDictionary(entry => entry.Key, entry => Simplify(entry.Value, depth - 1)),
+        IDictionary entries => Simplify(entries, depth - 1),
+        IEnumerable items => items.Cast<object?>().Select(item => Simplify(item, depth - 1)).ToList(),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 
-    private static Dictionary<string, object?> Simplify(IDictionary entries)
+    private static Dictionary<string, object?> Simplify(IDictionary entries, int depth)
     {
         Dictionary<string, object?> simple = [];
         foreach (DictionaryEntry entry in entries)
         {
-            simple[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty] = Simplify(entry.Value);
+            simple[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty] = Simplify(entry.Value, depth);
         }
 
         return simple;

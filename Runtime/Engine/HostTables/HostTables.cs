@@ -9,15 +9,13 @@ namespace Workflows.Runtime.Engine.HostTables;
 /// <param name="journal">The data file's journal, asked for when the tables are first used: the engine must have been started by then.</param>
 internal sealed class HostTables(Func<SqliteJournal> journal)
 {
-    private readonly Lazy<Task> _made = new(
-        () => journal().CommitAsync(session => session.Run(TimerStatusTable.Script + QueueTable.Script)),
-        LazyThreadSafetyMode.PublicationOnly);
+    private volatile Task? _made;
 
     /// <summary>Writes in one commit with whatever else is ready. The work may run more than once; what counts is its last run.</summary>
     /// <exception cref="JournalException">It could not be written.</exception>
     public async Task<T> WriteAsync<T>(Func<JournalSession, T> work)
     {
-        await _made.Value;
+        await MakeAsync();
         T result = default!;
         await journal().CommitAsync(session => { result = work(session); });
         return result;
@@ -27,7 +25,12 @@ internal sealed class HostTables(Func<SqliteJournal> journal)
     /// <exception cref="JournalException">It could not be read.</exception>
     public async Task<T> ReadAsync<T>(Func<JournalSession, T> work)
     {
-        await _made.Value;
+        await MakeAsync();
         return journal().Read(work);
     }
+
+    // Made twice does no harm; what failed is tried again.
+    private Task MakeAsync() => _made is { IsFaulted: false } made
+        ? made
+        : _made = journal().CommitAsync(session => session.Run(TimerStatusTable.Script + QueueTable.Script));
 }

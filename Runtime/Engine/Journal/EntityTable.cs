@@ -36,8 +36,8 @@ internal static class EntityTable
     public static List<EntityRecord> List(
         JournalSession session, string prefix, string after, DateTimeOffset from, DateTimeOffset to, bool stateless, int count) =>
         session.QueryOnce(
-            $"{Columns} WHERE id > $1 AND substr(id, 1, $2) = $3 AND updated >= $4 AND updated <= $5{(stateless ? "" : " AND state IS NOT NULL")} ORDER BY id LIMIT $6",
-            [after, prefix.Length, prefix, from.UtcTicks, to.UtcTicks, count],
+            $"{Columns} WHERE id > $1 AND substr(id, 1, length($2)) = $2 AND updated >= $3 AND updated <= $4{(stateless ? "" : " AND state IS NOT NULL")} ORDER BY id LIMIT $5",
+            [after, prefix, from.UtcTicks, to.UtcTicks, count],
             Map);
 
     /// <summary>Entities whose lock belongs to an execution that does not run any more.</summary>

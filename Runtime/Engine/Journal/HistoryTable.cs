@@ -21,6 +21,11 @@ internal static class HistoryTable
         FROM history WHERE execution = $1 AND sequence = $2
         """;
 
+    private static readonly string SelectStartSql = $"""
+        SELECT kind, task, name, target, time, NULL, details, sequence
+        FROM history WHERE execution = $1 AND kind = {(int)HistoryEventKind.ExecutionStarted} ORDER BY sequence LIMIT 1
+        """;
+
     public static void Append(JournalSession session, long execution, long sequence, HistoryEvent e) =>
         session.Execute(
             InsertSql, execution, sequence, (int)e.Kind, e.TaskId, e.Name, e.Target,
@@ -31,6 +36,10 @@ internal static class HistoryTable
 
     public static HistoryEvent? ReadOne(JournalSession session, long execution, long sequence) =>
         session.Query(SelectOneSql, Map, execution, sequence).FirstOrDefault();
+
+    /// <summary>The event that an execution was started with, or null when it has not been taken in.</summary>
+    public static HistoryEvent? ReadStart(JournalSession session, long execution) =>
+        session.Query(SelectStartSql, Map, execution).FirstOrDefault();
 
     /// <summary>The histories of all executions of an instance, oldest first, or null when there is no such instance.</summary>
     public static InstanceHistoryDocument? Export(JournalSession session, string instanceId) =>

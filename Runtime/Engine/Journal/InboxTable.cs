@@ -34,6 +34,10 @@ internal static class InboxTable
     public static void DeleteTarget(JournalSession session, string target) =>
         session.Execute($"DELETE FROM inbox WHERE target = $1 AND kind <> {(int)HistoryEventKind.EntityLockGranted}", target);
 
+    /// <summary>Removes failures of sub-orchestrations on their way to an execution that is rewound: those are taken up under the same numbers.</summary>
+    public static void DeleteFailures(JournalSession session, string target, long execution) =>
+        session.Execute($"DELETE FROM inbox WHERE target = $1 AND execution = $2 AND kind = {(int)HistoryEventKind.SubOrchestrationFailed}", target, execution);
+
     /// <summary>How many messages wait for an instance or entity that could be taken in by now.</summary>
     public static int CountFor(JournalSession session, string target, DateTimeOffset now) =>
         (int)(long)session.Scalar("SELECT COUNT(*) FROM inbox WHERE target = $1 AND (visible IS NULL OR visible <= $2)", target, now.UtcTicks)!;

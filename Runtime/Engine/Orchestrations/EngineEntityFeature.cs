@@ -71,6 +71,16 @@ internal sealed class EngineEntityFeature(EngineOrchestrationContext context) : 
         return Claimed is not null;
     }
 
+    /// <summary>Gives locks back that were asked for before the execution was rewound, as far as it has not asked for them again.</summary>
+    public void GiveBack(IReadOnlyList<string> granted)
+    {
+        List<string> unclaimed = [.. granted.Except(ToFree)];
+        if (unclaimed.Count > 0)
+        {
+            context.Tell(new HistoryEvent { Kind = HistoryEventKind.EntityLockReleased, Details = new EventDetails { Entities = unclaimed } });
+        }
+    }
+
     private async Task<string?> CallAsync(EntityInstanceId id, string operation, object? input)
     {
         EntityMessages.ThrowIfUnusable(id, operation);

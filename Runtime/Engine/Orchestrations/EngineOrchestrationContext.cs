@@ -95,6 +95,9 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     public void ForgetCustomStatusChange() => CustomStatusChanged = false;
 
+    /// <summary>Has the custom status written, changed or not.</summary>
+    public void TellCustomStatus() => CustomStatusChanged = true;
+
     public void KeepLate(HistoryEvent raised) => _lateEvents.Add(new CarriedEvent(raised.Name!, raised.Payload));
 
     public IEnumerable<CarriedEvent> KeptEvents() => _events.Kept().Concat(_lateEvents);
@@ -113,6 +116,11 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
         if (!_open.Remove(e.TaskId, out OpenTask? task))
         {
+            if (e.Kind == HistoryEventKind.EntityLockGranted && !_execution.IsLedAlong)
+            {
+                _entities.GiveBack(e.Details!.Entities!);
+            }
+
             return;
         }
 
@@ -158,7 +166,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
         string? payload = _services.Converter.Serialize(input);
         SubOrchestrationOptions? own = options as SubOrchestrationOptions;
-        string target = own?.InstanceId is { Length: > 0 } id ? id : NewGuid().ToString("N");
+        string target = own?.InstanceId is { Length: > 0 } id ? id : _execution.ChildId(orchestratorName.Name, payload, () => NewGuid().ToString("N"));
         InboxMessage.ThrowIfEntity(target);
         EventDetails details = new() { Version = options?.Version?.Version ?? _services.DefaultVersion, Tags = options?.Tags?.ToDictionary() };
         string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
@@ -175,7 +183,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         }
 
         DateTimeOffset due = new(fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc));
-        int id = _execution.Number(HistoryEventKind.TimerCreated, null, null);
+        int id = _execution.Number(HistoryEventKind.TimerCreated, null, null, null, due);
         OpenTask task = new(TimerKind, due.ToString("O", null), new TaskCompletionSource<string?>()) { Number = id };
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCreated, TaskId = id, Time = due });
@@ -237,7 +245,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     /// <summary>Makes a numbered call and returns the task of its outcome.</summary>
     public Task<string?> Call(string kind, HistoryEventKind decision, string name, string? payload, string? target, EventDetails? details, EntityInstanceId? entity = null)
     {
-        int id = _execution.Number(decision, name, target);
+        int id = _execution.Number(decision, name, target, payload, null);
         OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Number = id, Entity = entity };
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = decision, TaskId = id, Name = name, Payload = payload, Target = target, Details = details });

@@ -12,6 +12,25 @@ internal sealed partial class OrchestrationExecution
 {
     private RewoundPast? _past;
     private IReadOnlyList<HistoryEvent>? _toRewind;
+    private HashSet<string>? _children;
+
+    /// <summary>True while the code is led along what was recorded before the execution was rewound.</summary>
+    public bool IsLedAlong => _past is not null;
+
+    /// <summary>
+    /// The id of a sub-orchestration that its caller gave none: of those that <paramref name="draw"/> draws, the first that belongs to no other one. Paths that are masked
+    /// had drawn some as well.
+    /// </summary>
+    public string ChildId(string name, string? payload, Func<string> draw)
+    {
+        string id = draw();
+        while (_children?.Contains(id) == true && _past?.HasAlike(HistoryEventKind.SubOrchestrationScheduled, name, id, payload) != true)
+        {
+            id = draw();
+        }
+
+        return id;
+    }
 
     [MemberNotNull(nameof(_code), nameof(_context))]
     private void Reset()
@@ -71,7 +90,7 @@ internal sealed partial class OrchestrationExecution
 
         IsReplaying = replaying;
         _context.SetTime(time);
-        _context.ForgetCustomStatusChange();
+        _context.TellCustomStatus();
         _nextTask = past.NextTask;
         _decisions = [.. before, .. _decisions];
         if (_end is null)
@@ -88,6 +107,7 @@ internal sealed partial class OrchestrationExecution
         Reset();
         _decisions = [];
         _past = new RewoundPast(history);
+        _children = [.. history.Where(e => e.Kind == HistoryEventKind.SubOrchestrationScheduled).Select(e => e.Target!)];
         IsReplaying = true;
         foreach (HistoryEvent e in history)
         {

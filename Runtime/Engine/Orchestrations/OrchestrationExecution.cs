@@ -150,10 +150,10 @@ internal sealed partial class OrchestrationExecution
     }
 
     /// <summary>The number of a call that the orchestrator's code is about to make.</summary>
-    public int Number(HistoryEventKind kind, string? name, string? target)
+    public int Number(HistoryEventKind kind, string? name, string? target, string? payload, DateTimeOffset? time)
     {
         CheckAccess();
-        return _past?.Number(kind, name, target) ?? _nextTask++;
+        return _past?.Number(kind, name, target, payload, time) ?? _nextTask++;
     }
 
     /// <summary>Notes a decision of the orchestrator's code.</summary>

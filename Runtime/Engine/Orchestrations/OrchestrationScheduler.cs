@@ -52,12 +52,12 @@ internal sealed class OrchestrationScheduler(Action wokenFromOutside) : TaskSche
 
     protected override void QueueTask(Task task)
     {
+        // Noted before the orchestrator's thread can find it: what it brings about must not pass for the orchestrator's own.
+        CheckAccess();
         lock (_gate)
         {
             _ready.Enqueue(task);
         }
-
-        CheckAccess();
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>

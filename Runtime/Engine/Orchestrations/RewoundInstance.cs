@@ -21,7 +21,7 @@ internal static class RewoundInstance
     {
         message = null;
         EventDetails own = child.Start.Event.Details!;
-        if (InstanceTable.Read(session, child.Head.Id, full: true) is not { } existing || existing.ParentExecution != own.ParentExecution)
+        if (InstanceTable.Read(session, child.Head.Id, full: true) is not { } existing || !IsOf(session, existing, own))
         {
             return false;
         }
@@ -51,7 +51,20 @@ internal static class RewoundInstance
     {
         InboxMessage message = new(ids.NextMessage(), failed.Id, failed.Execution, new HistoryEvent { Kind = HistoryEventKind.ExecutionRewound, Payload = reason });
         InstanceTable.Reopen(session, failed.Id, now);
+        InboxTable.DeleteFailures(session, failed.Id, failed.Execution);
         InboxTable.Insert(session, message);
         return message;
+    }
+
+    /// <summary>Whether an instance was started by that very call: another one of the same parent may have named the same id.</summary>
+    private static bool IsOf(JournalSession session, InstanceRecord existing, EventDetails call)
+    {
+        if (existing.ParentExecution != call.ParentExecution)
+        {
+            return false;
+        }
+
+        HistoryEvent? start = HistoryTable.ReadStart(session, existing.Execution) ?? InboxTable.ReadStart(session, existing.Id, existing.Execution)?.Event;
+        return start?.Details?.ParentTask == call.ParentTask;
     }
 }

@@ -212,7 +212,8 @@ internal sealed class TurnCommit : JournalCommit
     {
         foreach (InstanceRecord child in InstanceTable.ReadChildren(session, _execution.InstanceId).Where(child => !child.IsEnded))
         {
-            InboxMessage message = new(_ids.NextMessage(), child.Id, child.Execution, new HistoryEvent
+            // For whichever execution is current then: the child may be about to continue as new.
+            InboxMessage message = new(_ids.NextMessage(), child.Id, 0, new HistoryEvent
             {
                 Kind = HistoryEventKind.ExecutionTerminated, Payload = _turn.End!.Payload, Details = new EventDetails { Recursive = true },
             });

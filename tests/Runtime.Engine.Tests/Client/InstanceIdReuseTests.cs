@@ -1,5 +1,7 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.History;
+using Workflows.Runtime.Engine.Orchestrations;
 
 namespace Workflows.Runtime.Engine.Client;
 
@@ -49,6 +51,38 @@ public sealed class InstanceIdReuseTests
         await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(engine, OrchestrationRuntimeStatus.Terminated));
 
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await engine.Client.GetInstanceAsync("one", Cancellation))?.RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task An_instance_that_somebody_else_has_replaced_meanwhile_is_replaced_too()
+    {
+        TaskCompletionSource entered = new();
+        using ManualResetEventSlim gate = new();
+        await using TestEngine engine = TestEngine.Start(
+            r => r.AddOrchestratorFunc<string?, string>("work", async (context, input) =>
+            {
+                string result = input ?? await context.WaitForExternalEvent<string>("go");
+                entered.TrySetResult();
+                gate.Wait(Cancellation);
+                return result;
+            }));
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync("work", new StartOrchestrationOptions("one"), Cancellation);
+        await engine.Client.WaitForInstanceStartAsync("one", Cancellation);
+        await engine.Client.RaiseEventAsync("one", "go", "first", Cancellation);
+        await entered.Task;
+        Task start = StartAsync(engine, OrchestrationRuntimeStatus.Completed);
+        while (!engine.Engine.Core.Watch.Waiters.Any())
+        {
+            await Task.Yield();
+        }
+
+        await engine.Engine.Journal.CommitAsync(session => NewInstance
+            .Create(engine.Engine.Core.Ids, "one", "work", "\"between\"", engine.Engine.Core.Now(), new EventDetails()).Insert(session, _ => true));
+        engine.Engine.Core.Watch.Changed("one");
+        gate.Set();
+
+        await start.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        Assert.Equal("second", (await engine.EndOfAsync("one")).ReadOutputAs<string>());
     }
 
     [Fact]

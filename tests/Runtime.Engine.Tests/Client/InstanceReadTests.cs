@@ -43,6 +43,36 @@ public sealed class InstanceReadTests
     }
 
     [Fact]
+    public async Task Ids_are_found_by_a_prefix_beyond_the_basic_plane()
+    {
+        await using TestEngine engine = TestEngine.Start(Register);
+        await engine.RunAsync("work", "in", "\U0001F600-1");
+        await engine.RunAsync("work", "in", "other");
+
+        OrchestrationMetadata found = Assert.Single(await ReadAsync(engine.Client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = "\U0001F600" })));
+
+        Assert.Equal("\U0001F600-1", found.InstanceId);
+    }
+
+    [Fact]
+    public async Task Waits_that_are_over_leave_nothing_in_memory()
+    {
+        await using TestEngine engine = TestEngine.Start(Register);
+        string id = (await engine.RunAsync("work", "in")).InstanceId;
+        await engine.Client.WaitForInstanceCompletionAsync(id, Cancellation);
+        using CancellationTokenSource enough = new();
+        Task waiting = engine.Client.WaitForInstanceCompletionAsync("unknown", enough.Token);
+        Task alsoWaiting = engine.Client.WaitForInstanceStartAsync("unknown", enough.Token);
+        Assert.Equal(1, engine.Engine.Core.Watch.Count);
+
+        await enough.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alsoWaiting);
+        Assert.Equal(0, engine.Engine.Core.Watch.Count);
+    }
+
+    [Fact]
     public async Task A_purge_that_has_no_time_is_refused()
     {
         await using TestEngine engine = TestEngine.Start(Register);

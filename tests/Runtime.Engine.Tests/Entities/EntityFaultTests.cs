@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Durable.Entities;
@@ -27,6 +28,22 @@ public sealed class EntityFaultTests
         }
 
         Assert.Equal(2, started.Count);
+    }
+
+    [Fact]
+    public async Task A_service_that_throws_when_it_is_disposed_of_does_not_hold_up_its_entity()
+    {
+        await using TestEngine engine = TestEngine.Start(
+            r => r
+                .AddEntity("served", services =>
+                {
+                    services.GetRequiredService<Thrower>();
+                    return new EntityTests.Counter();
+                })
+                .AddOrchestratorFunc("call", context => context.Entities.CallEntityAsync<int>(new EntityInstanceId("served", "a"), "add", 2)),
+            services: services => services.AddScoped<Thrower>());
+
+        Assert.Equal(2, (await engine.RunAsync("call")).ReadOutputAs<int>());
     }
 
     [Fact]
@@ -160,5 +177,10 @@ public sealed class EntityFaultTests
     public sealed class Starter : TaskEntity<int>
     {
         public void Start() => Context.ScheduleNewOrchestration(new TaskName("started"));
+    }
+
+    private sealed class Thrower : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("from a disposal");
     }
 }

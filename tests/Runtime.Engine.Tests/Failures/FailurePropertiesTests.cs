@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Durable.Worker;
+using Workflows.Runtime.Engine.History;
 
 namespace Workflows.Runtime.Engine.Failures;
 
@@ -45,6 +47,53 @@ public sealed class FailurePropertiesTests
         await engine.RunAsync("look");
 
         Assert.Equal(3.0, seen);
+    }
+
+    [Fact]
+    public async Task A_failure_passes_through_any_number_of_sub_orchestrations()
+    {
+        await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc<int, string>("level", (context, depth) => depth == 0
+            ? throw new InvalidOperationException("broken")
+            : context.CallSubOrchestratorAsync<string>("level", depth - 1)));
+
+        OrchestrationMetadata ended = await engine.RunAsync("level", 100);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, ended.RuntimeStatus);
+        Assert.EndsWith("broken", ended.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"$dateTime":"soon"}""")]
+    [InlineData("""{"$dateTimeOffset":1}""")]
+    public void Facts_that_only_look_like_times_are_read_as_they_are(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+
+        Assert.Single(Assert.IsType<IDictionary<string, object?>>(FailureProperties.Read(document.RootElement), exactMatch: false));
+    }
+
+    [Fact]
+    public void Facts_within_facts_end_at_some_depth()
+    {
+        Dictionary<string, object?> endless = [];
+        endless["self"] = endless;
+
+        Assert.NotNull(FailureProperties.Simplify(endless));
+    }
+
+    [Fact]
+    public async Task Facts_are_part_of_an_exported_history()
+    {
+        await using TestEngine engine = TestEngine.Start(
+            r => Register(r),
+            services: services => services.AddSingleton<IExceptionPropertiesProvider, Facts>());
+        string id = (await engine.RunAsync("parent")).InstanceId;
+
+        string json = engine.Engine.ExportHistory(id).ToJson();
+
+        Assert.Contains("\"text\": \"text\"", json, StringComparison.Ordinal);
+        Assert.Equal(json, InstanceHistory.Parse(json).ToJson());
+        Assert.Null(engine.Engine.FindDivergence(InstanceHistory.Parse(json)));
     }
 
     [Fact]

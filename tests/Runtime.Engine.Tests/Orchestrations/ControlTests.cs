@@ -153,6 +153,35 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Recursive_termination_reaches_a_child_that_is_about_to_continue_as_new()
+    {
+        TaskCompletionSource entered = new();
+        using ManualResetEventSlim gate = new();
+        await using TestEngine engine = TestEngine.Start(
+            r => r
+                .AddOrchestratorFunc("parent", context => context.CallSubOrchestratorAsync<string>("child", 0, new SubOrchestrationOptions { InstanceId = "looping-child" }))
+                .AddOrchestratorFunc<int, string>("child", async (context, round) =>
+                {
+                    await context.WaitForExternalEvent<string>("go");
+                    entered.TrySetResult();
+                    gate.Wait(Stop);
+                    context.ContinueAsNew(round + 1);
+                    return "";
+                }),
+            configure: options => options.MaxConcurrentOrchestrations = 4);
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("parent", Stop);
+        await engine.Engine.Core.Work.WhenIdleAsync(Stop);
+        await engine.Client.RaiseEventAsync("looping-child", "go", "", Stop);
+        await entered.Task;
+
+        await engine.Client.TerminateInstanceAsync(id, new TerminateInstanceOptions("enough", Recursive: true), Stop);
+        await engine.EndOfAsync(id);
+        gate.Set();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await engine.EndOfAsync("looping-child")).RuntimeStatus);
+    }
+
+    [Fact]
     public async Task Timers_that_an_ended_instance_had_leave_memory()
     {
         await using TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc<int>("abandon", async context =>
