@@ -49,6 +49,7 @@ internal static class CliApp
             ResumeCommand.Create(services),
             StatusCommand.Create(services),
             ListCommand.Create(services),
+            PlanCommand.Create(services),
             ServeCommand.Create(services),
         };
         Option version = root.Options.OfType<VersionOption>().Single();

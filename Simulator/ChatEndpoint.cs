@@ -9,6 +9,8 @@ namespace Workflows.Simulator;
 /// <summary>Answers chat completion requests within a model's limits and with its faults.</summary>
 internal sealed class ChatEndpoint(TimeProvider time)
 {
+    private static readonly TimeSpan LongWait = TimeSpan.FromDays(40);
+
     private const string EventStream = "text/event-stream; charset=utf-8";
 
     /// <summary>Answers one request. The slot is free before the client can see the end of its answer.</summary>
@@ -28,9 +30,10 @@ internal sealed class ChatEndpoint(TimeProvider time)
         {
             var answer = AnswerFaults.Apply(lease, request, AnswerWriter.Write(prompt, request));
             var generation = lease.Generation(answer.CompletionTokens);
-            if (lease.Has(FaultKind.Hang))
+            while (lease.Has(FaultKind.Hang))
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+                // With a timer: who moves a clock by hand sees that the call waits for nothing else.
+                await Task.Delay(LongWait, time, cancellationToken);
             }
 
             await WaitUntilAsync(model, lease.AcceptedAt + lease.Latency + (request.Stream ? TimeSpan.Zero : generation), cancellationToken);
@@ -97,10 +100,11 @@ internal sealed class ChatEndpoint(TimeProvider time)
     private async Task WaitUntilAsync(SimulatorModel model, TimeSpan due, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // A timer may fire a tick early on a scaled clock; the loop keeps the profile's times a lower bound.
+        // A timer may fire a tick early on a scaled clock; the loop keeps the profile's times a lower bound. Delays are cut to whole milliseconds:
+        // a part of one would be none, and the loop would spin until somebody moved the clock.
         while (due - model.Now is { Ticks: > 0 } left)
         {
-            await Task.Delay(left, time, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), time, cancellationToken);
         }
     }
 }

@@ -26,6 +26,7 @@ internal static class Examples
             "workflows status review-0123456789abcdef --format json --server http://127.0.0.1:7071",
         ],
         ListCommand.Name => ["workflows list --limit 10", "workflows list --status running --server http://127.0.0.1:7071"],
+        PlanCommand.Name => ["workflows plan --files 50", "workflows plan --files 200 --budget 0 --json", "workflows plan --files 30 --profile random --seed 7"],
         ServeCommand.Name => ["workflows serve", "workflows serve --urls http://127.0.0.1:8080 --data /var/lib/workflows"],
         _ => [Review, "workflows serve", "workflows list"],
     };

@@ -80,7 +80,7 @@ internal static class PullRequestReviewOrchestrator
             Intent = description ?? ReviewAssembly.StatedIntent(request),
             Rules = request.Rules,
             Deadline = deadline.UtcDateTime,
-            WorkStamp = started.UtcDateTime + TimeSpan.FromTicks(file.Index),
+            WorkStamp = started.UtcDateTime + TimeSpan.FromMilliseconds(file.Index),
             Budgets = plan.Budgets,
         };
         try

@@ -14,6 +14,7 @@ public sealed class SimulatorModel
     private readonly long _origin;
     private readonly long _seed;
     private readonly SlidingWindow _window = new();
+    private readonly Turns _turns = new();
     private readonly HashSet<CallLease> _running = [];
     private readonly CallLog _log = new();
     private readonly Dictionary<string, long> _tasks = [];
@@ -85,6 +86,17 @@ public sealed class SimulatorModel
             var next = change(_profile);
             var errors = next.Validate();
             _profile = errors.Count == 0 ? next : throw new ArgumentException(string.Join("; ", errors), nameof(change));
+        }
+    }
+
+    /// <summary>The latency that a request has here by the profile as it stands, without the time of its output.</summary>
+    /// <param name="task">The task that the prompt names.</param>
+    /// <param name="messages">Role and text of every message.</param>
+    public TimeSpan LatencyOf(string task, IEnumerable<(string Role, string Text)> messages)
+    {
+        lock (_gate)
+        {
+            return Draw(task, RequestDigest.Of(messages));
         }
     }
 
@@ -197,7 +209,7 @@ public sealed class SimulatorModel
     private CallLease Accept(CallDescription call, TimeSpan now, int seenBefore)
     {
         var faults = AnswerFaults(call, seenBefore);
-        var latency = _profile.LatencyOf(call.Task).Draw(DeterministicRandom.From(_seed, "latency", Name, call.Digest));
+        var latency = _turns.Take(now, Draw(call.Task, call.Digest), _profile.Parallel);
         var lease = new CallLease(this, call, now, latency, _profile.TokensPerSecond, faults);
         _running.Add(lease);
         _window.Add(now, call.PromptTokens + (long)call.MaximumOutput);
@@ -209,6 +221,8 @@ public sealed class SimulatorModel
         _log.Update(call.Task, call.Digest, count => count with { Count = count.Count + 1 });
         return lease;
     }
+
+    private TimeSpan Draw(string task, string digest) => _profile.LatencyOf(task).Draw(DeterministicRandom.From(_seed, "latency", Name, digest));
 
     private List<FaultKind> AnswerFaults(CallDescription call, int seenBefore)
     {

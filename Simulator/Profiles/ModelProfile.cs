@@ -18,6 +18,13 @@ public sealed record ModelProfile
     /// <summary>How many calls may run at once.</summary>
     public int MaxConcurrent { get; init; } = 8;
 
+    /// <summary>
+    /// When set, so many calls are worked on at once; further ones are accepted and wait their turn without a word, in the order of arrival, as servers do that never refuse. A
+    /// call whose client has gone keeps its turn.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Parallel { get; init; }
+
     /// <summary>How many calls are accepted within any 60 seconds; no limit when absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? CallsPerMinute { get; init; }
@@ -64,6 +71,7 @@ public sealed record ModelProfile
 
         Require(TokensPerSecond is null or (> 0 and <= 1e9), "tokensPerSecond must be above 0", errors);
         Require(MaxConcurrent is > 0 and <= 100_000, "maxConcurrent must be between 1 and 100000", errors);
+        Require(Parallel is null or (> 0 and <= 100_000), "parallel must be between 1 and 100000", errors);
         Require(CallsPerMinute is null or (> 0 and <= 1_000_000), "callsPerMinute must be between 1 and 1000000", errors);
         Require(TokensPerMinute is null or > 0, "tokensPerMinute must be above 0", errors);
         Require(ContextTokens > 0, "contextTokens must be above 0", errors);

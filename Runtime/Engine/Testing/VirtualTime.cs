@@ -104,17 +104,24 @@ public sealed class VirtualTime : TimeProvider
     {
         while (TakeNext(target.UtcTicks) is { } timer)
         {
-            try
-            {
-                timer.Ring();
-            }
-            finally
-            {
-                HasRung();
-            }
+            Ring(timer);
         }
 
         Changed?.Invoke();
+    }
+
+    /// <summary>Moves the clock to the next due time and rings one timer alone, the first that was set for it.</summary>
+    /// <returns>False when none is set.</returns>
+    internal bool RingNext()
+    {
+        if (TakeNext(long.MaxValue, staysWhenNoneIsDue: true) is not { } timer)
+        {
+            return false;
+        }
+
+        Ring(timer);
+        Changed?.Invoke();
+        return true;
     }
 
     /// <summary>Makes somebody the one who moves this clock.</summary>
@@ -179,13 +186,25 @@ public sealed class VirtualTime : TimeProvider
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 
-    private VirtualTimer? TakeNext(long target)
+    private void Ring(VirtualTimer timer)
+    {
+        try
+        {
+            timer.Ring();
+        }
+        finally
+        {
+            HasRung();
+        }
+    }
+
+    private VirtualTimer? TakeNext(long target, bool staysWhenNoneIsDue = false)
     {
         lock (_gate)
         {
             if (_pending.Next is not { } next || next.Due > target)
             {
-                _now = Math.Max(_now, target);
+                _now = staysWhenNoneIsDue ? _now : Math.Max(_now, target);
                 return null;
             }
 

@@ -129,6 +129,7 @@ public sealed class FleetAdmission
         if (waiting.Count > 0)
         {
             changes = changes.Concat(_state.Leases.Select(lease => lease.ExpiresAt));
+            changes = changes.Concat(waiting.Where(ticket => ticket.Pools.Count > 1).Select(ticket => ticket.Arrival + BoundDemand.HoldBack).Where(at => at > _state.LastSeen));
             changes = changes.Concat(_state.Blocks.Select(block => block.FreedAt));
             Dictionary<string, PoolRoom> rooms = _book.Rooms();
             changes = changes.Concat(waiting
@@ -220,5 +221,5 @@ public sealed class FleetAdmission
     // Spread by a hash of the id, so that thousands do not come at once.
     private DateTimeOffset ComeAgain(string ticketId) => FromMilliseconds(_state.LastSeen + 20_000 + (StableHash.Of(ticketId) % 20_000));
 
-    private TicketOrder Order() => new(_state.LastSeen, _times.Patience);
+    private TicketOrder Order() => new(_state.Tickets, _state.LastSeen, _times.Patience);
 }

@@ -42,6 +42,12 @@ internal sealed class PoolRoom
     /// <summary>True when more is offered than there is, as when the limit has sunk since.</summary>
     public bool IsOverdrawn => _slots < 0 || _calls < 0 || _tokens < 0 || _guard.ClosedUntil > _now;
 
+    /// <summary>How many more calls it takes of a budget of calls; null when it has none.</summary>
+    public long? CallsLeft => _pool.CallsPerMinute is null ? null : Math.Min(_calls, _slots);
+
+    /// <summary>Whether a quarter or more of the budget of calls is spent.</summary>
+    public bool IsScarce => _calls * 4 <= _pool.CallsPerMinute * 3L;
+
     public bool Fits(int tokens) => IsOpen && Cost(tokens) <= _tokens;
 
     /// <summary>Whether a class has fewer slots than it is sure of.</summary>

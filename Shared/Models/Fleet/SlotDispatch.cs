@@ -45,9 +45,12 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
     /// <summary>Who has the next slot, and where.</summary>
     private (WaitingTicket Ticket, string Pool)? Next(List<WaitingTicket> waiting, bool onlyBelowShare)
     {
+        BoundDemand demand = new(waiting);
         foreach (WaitingTicket ticket in waiting)
         {
+            demand.Pass(ticket);
             List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen)];
+            open.RemoveAll(pool => demand.Needs(rooms[pool], pool, ticket, state.LastSeen));
             string? chosen = open.Find(pool => rooms[pool].Fits(ticket.Tokens));
             if (open.Count == 0 || (onlyBelowShare && !rooms[chosen ?? open[0]].IsBelowShare(ticket.Class)))
             {
