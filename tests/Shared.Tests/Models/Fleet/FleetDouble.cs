@@ -51,7 +51,11 @@ internal sealed class FleetDouble(params FleetPool[] pools)
 
     public FleetBlock Renew(FleetBlockAsk ask) => Operate(fleet => fleet.Renew(ask, Now));
 
-    public IEnumerable<string> Tick() => Operate(fleet => fleet.Tick(Now)).Select(invitation => invitation.InstanceId);
+    public IEnumerable<string> Tick() => TickAll().Select(invitation => invitation.InstanceId);
+
+    public IReadOnlyList<FleetInvitation> TickAll() => Operate(fleet => fleet.Tick(Now));
+
+    public IReadOnlyList<FleetInvitation> End(FleetLease lease, FleetOutcome outcome) => Operate(fleet => fleet.Release(lease.Id, outcome, Now));
 
     /// <summary>When time alone changes something next, in seconds since the start.</summary>
     public double? NextChange() => Operate(fleet => fleet.NextChange()) is { } next ? (next - Origin).TotalSeconds : null;

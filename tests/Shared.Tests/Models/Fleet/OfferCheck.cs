@@ -33,7 +33,7 @@ internal static class OfferCheck
 
     private static IEnumerable<string> OutOfOrder(FleetState before, FleetState after, FleetPool pool)
     {
-        List<WaitingTicket> passed = [.. after.Tickets.Where(ticket => ticket is { OfferedPool: null, Unclaimed: 0 } && ticket.Pools.Contains(pool.Name))];
+        List<WaitingTicket> passed = [.. after.Tickets.Where(ticket => ticket is { OfferedPool: null, Unclaimed: 0 } && ticket.Pools.Contains(pool.Name) && !MayHoldBack(ticket, pool))];
         foreach (WaitingTicket first in after.Tickets.Where(ticket => ticket.Holds(pool.Name)))
         {
             bool isNew = !before.Tickets.Exists(old => old.Id == first.Id && old.OfferedPool == pool.Name && old.ClaimBy == first.ClaimBy);
@@ -54,6 +54,9 @@ internal static class OfferCheck
     private static bool GoesBefore(WaitingTicket one, WaitingTicket other, long now) => Rank(one, now).CompareTo(Rank(other, now)) < 0;
 
     private static (bool Hurries, long Work, long Arrival) Rank(WaitingTicket ticket, long now) => (ticket.Arrival >= now - 120_000, ticket.WorkStamp, ticket.Arrival);
+
+    /// <summary>A ticket with a choice leaves calls of a budget to those without.</summary>
+    private static bool MayHoldBack(WaitingTicket ticket, FleetPool pool) => ticket.Pools.Count > 1 && pool.CallsPerMinute is not null;
 
     private static bool IsWithinShare(WaitingTicket ticket, FleetState state, FleetPool pool)
     {
