@@ -147,7 +147,7 @@ public sealed class ModelCallTests
             send => Task.FromResult(Interlocked.Increment(ref calls) < 40 ? TestFleet.Fault(send, ModelSendStatus.Unavailable) with { Seconds = 0.5, Cost = 0.25m } : TestFleet.Answer(send)),
             timeScale: 5_000);
 
-        ModelCallResult result = await fleet.CallAsync();
+        ModelCallResult result = await fleet.CallAsync(fleet.Request(deadlineSeconds: 250_000));
 
         Assert.Equal((ModelCallStatus.Answered, 32, 8), (result.Status, result.Attempts.Count, result.OmittedAttempts));
         Assert.Equal([1, 8, 17, 40], [result.Attempts[0].Number, result.Attempts[7].Number, result.Attempts[8].Number, result.Attempts[31].Number]);
