@@ -33,6 +33,7 @@ public sealed class ModelCallEndingTests
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         string queued = await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Tickets.Count == 1, "the second call waits");
+        await fleet.UntilAsync(_ => fleet.Hangs > 0, "the first request is under way");
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
 
         await fleet.Client.RaiseEventAsync(sending, "abandon", "", TestContext.Current.CancellationToken);
@@ -61,6 +62,7 @@ public sealed class ModelCallEndingTests
         string holder = await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         await fleet.Client.TerminateInstanceAsync($"{holder}:call", TestContext.Current.CancellationToken);
+        await fleet.UntilAsync(_ => fleet.Hangs > 0, "the first request is under way");
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
 
         ModelCallResult next = await fleet.CallAsync();
@@ -80,6 +82,7 @@ public sealed class ModelCallEndingTests
         await fleet.Client.TerminateInstanceAsync($"{dead}:call", TestContext.Current.CancellationToken);
         string last = await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Tickets.Count == 2, "the third call waits");
+        await fleet.UntilAsync(_ => fleet.Hangs > 0, "the first request is under way");
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
 
         await fleet.Client.RaiseEventAsync(holder, "abandon", "", TestContext.Current.CancellationToken);
@@ -92,7 +95,7 @@ public sealed class ModelCallEndingTests
     {
         await using TestFleet fleet = HangingFleet();
         string call = await fleet.BeginAsync();
-        await fleet.UntilAsync(_ => !fleet.Sends.IsEmpty, "the request is under way");
+        await fleet.UntilAsync(_ => fleet.Hangs > 0, "the request is under way");
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
 
         await fleet.RestartAsync();
@@ -113,6 +116,7 @@ public sealed class ModelCallEndingTests
         }
 
         await fleet.UntilAsync(state => state.Leases.Count == 1 && state.Tickets.Count == 4, "one call sends and four wait");
+        await fleet.UntilAsync(_ => fleet.Hangs > 0, "the first request is under way");
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
         await fleet.RestartAsync();
 

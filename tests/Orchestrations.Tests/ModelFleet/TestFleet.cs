@@ -23,6 +23,7 @@ internal sealed class TestFleet : IAsyncDisposable
     private readonly double _timeScale;
     private CancellationTokenSource _hanging = new();
     private DurableEngine _engine;
+    private int _hangs;
 
     private TestFleet(IModelCatalogue catalogue, Func<ModelSend, Task<ModelSendOutcome>> server, double timeScale)
     {
@@ -35,6 +36,9 @@ internal sealed class TestFleet : IAsyncDisposable
     public Func<ModelSend, Task<ModelSendOutcome>> Server { get; set; }
 
     public ConcurrentQueue<ModelSend> Sends { get; } = [];
+
+    /// <summary>How many requests have come to a server that never answers.</summary>
+    public int Hangs => Volatile.Read(ref _hangs);
 
     public DurableTaskClient Client => _engine.Client;
 
@@ -61,7 +65,11 @@ internal sealed class TestFleet : IAsyncDisposable
     };
 
     /// <summary>A server that never answers, until the fleet of the test stops.</summary>
-    public async Task<ModelSendOutcome> Hang() => await new TaskCompletionSource<ModelSendOutcome>().Task.WaitAsync(_hanging.Token);
+    public async Task<ModelSendOutcome> Hang()
+    {
+        Interlocked.Increment(ref _hangs);
+        return await new TaskCompletionSource<ModelSendOutcome>().Task.WaitAsync(_hanging.Token);
+    }
 
     public ModelCallRequest Request(double deadlineSeconds = 3_600, double budgetSeconds = 600, string task = "F1") => new()
     {
