@@ -25,7 +25,7 @@ public sealed class NotDurableTests
         await AssertNotDurableAsync(async context =>
         {
             Task timer = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-#pragma warning disable CA2007
+#pragma warning disable CA2007 // ConfigureAwait(false) is what this test is about.
             await context.CallActivityAsync<int>("one").ConfigureAwait(false);
 #pragma warning restore CA2007
             await context.CallActivityAsync<int>("one");
