@@ -7,8 +7,8 @@ namespace Workflows.Shared.Tests.Models.Fleet;
 
 /// <summary>
 /// A random schedule of callers on one fleet, in virtual time: slow and lost invitations, holders and waiters that die, are suspended or
-/// abandoned, operations that arrive twice, crashes of the process that sends, a clock that is set back, servers that are busy, slow or dead
-/// for a while. The state goes through JSON at every operation, as in the entity. It notes what servers see.
+/// abandoned, operations that arrive twice, crashes of the process that sends, a clock that is set back or jumps ahead, servers that are busy, slow or dead
+/// for a while, or work on one request at a time. Requests are up to a quarter of a second on their way. The state goes through JSON at every operation, as in the entity. It notes what servers see.
 /// </summary>
 internal sealed class FleetSimulation
 {
@@ -50,10 +50,11 @@ internal sealed class FleetSimulation
         {
             SimulatedCaller caller = new()
             {
-                Id = $"caller-{i}",
+                Id = $"run-{_random.Next(6)}:caller-{i}",
                 Pools = [.. _servers.Keys.OrderBy(_ => _random.Next()).Take(_random.Next(1, pools + 1))],
                 Class = (CallClass)_random.Next(3),
                 WorkStamp = _now.AddSeconds(-_random.Next(100)),
+                Tokens = _random.Next(50, 1_001),
                 Fate = (CallerFate)Math.Max(_random.Next(-6, 6), 0),
             };
             _callers.Add(caller.Id, caller);
@@ -65,11 +66,20 @@ internal sealed class FleetSimulation
             At(_random.Next(400), () => _process++);
             At(_random.Next(400), () => _slow += TimeSpan.FromSeconds(_random.Next(30)));
         }
+
+        for (int i = Math.Max(_random.Next(-2, 3), 0); i > 0; i--)
+        {
+            At(_random.Next(400), JumpAhead);
+        }
     }
 
     public IReadOnlyCollection<SimulatedServer> Servers => _servers.Values;
 
-    public List<string> Faults { get; } = [];
+    public List<string> OverLimit { get; } = [];
+
+    public List<string> OutOfOrder { get; } = [];
+
+    public List<string> Lost { get; } = [];
 
     public IEnumerable<string> Unserved =>
         _callers.Values.Where(caller => !caller.Done && caller.Fate != CallerFate.DiesWaiting).Select(caller => $"{caller.Id} ({caller.Fate})");
@@ -93,6 +103,15 @@ internal sealed class FleetSimulation
         }
     }
 
+    private void JumpAhead()
+    {
+        _slow -= TimeSpan.FromSeconds(_random.Next(3) == 0 ? _random.Next(3_000) : _random.Next(100));
+        foreach (SimulatedServer server in Servers)
+        {
+            server.BeginEra();
+        }
+    }
+
     private void Ask(SimulatedCaller caller)
     {
         if (caller.Done || caller.Sending || (caller.Fate == CallerFate.DiesWaiting && caller.Asked))
@@ -101,11 +120,11 @@ internal sealed class FleetSimulation
         }
 
         caller.Asked = true;
-        FleetAnswer answer = Operate(fleet => fleet.Acquire(caller.Ticket(), Clock));
+        FleetAnswer answer = Acquire(caller);
         Pass(answer.Invitations);
         if (_random.Next(10) == 0)
         {
-            answer = Operate(fleet => fleet.Acquire(caller.Ticket(), Clock));
+            answer = Acquire(caller);
             Pass(answer.Invitations);
         }
 
@@ -117,7 +136,7 @@ internal sealed class FleetSimulation
         else if (caller.Fate == CallerFate.AbandonedWaiting)
         {
             caller.Done = true;
-            At(_random.Next(40), () => Pass(Operate(fleet => fleet.Withdraw(caller.Ticket().Id, Clock))));
+            At(_random.Next(40), () => Pass(Operate(fleet => fleet.Withdraw(caller.Ticket().Id, Clock), ended: caller.Ticket().Id)));
         }
         else
         {
@@ -150,16 +169,23 @@ internal sealed class FleetSimulation
             return;
         }
 
+        DateTimeOffset sentAt = Clock;
+        At(_random.NextDouble() * 0.24, () => Arrive(caller, lease, process, sentAt));
+    }
+
+    private void Arrive(SimulatedCaller caller, FleetLease lease, int process, DateTimeOffset sentAt)
+    {
         SimulatedServer server = _servers[lease.Pool];
-        int tokens = _random.Next(1, SimulatedCaller.Tokens + 1);
+        int era = server.Era;
+        int tokens = _random.Next(1, caller.Tokens + 1);
         server.Begin(_now, tokens);
-        (FleetOutcome outcome, double seconds) = server.Serve(_now, Clock, tokens);
+        (FleetOutcome outcome, double seconds) = server.Serve(_now, sentAt, tokens);
         bool isAbandoned = caller.Fate == CallerFate.AbandonedSending && seconds > 1;
         if (isAbandoned)
         {
             // The server notices half a second later than the fleet is told.
             seconds = _random.NextDouble() * (seconds - 1);
-            At(seconds + 0.5, server.End);
+            At(seconds + 0.5, () => server.End(era));
             outcome = new FleetOutcome { Kind = FleetOutcomeKind.Abandoned };
         }
 
@@ -167,7 +193,7 @@ internal sealed class FleetSimulation
         {
             if (!isAbandoned)
             {
-                server.End();
+                server.End(era);
             }
 
             bool isLost = process != _process && !isAbandoned;
@@ -187,7 +213,7 @@ internal sealed class FleetSimulation
 
         for (int times = _random.Next(10) == 0 ? 2 : 1; times > 0; times--)
         {
-            Pass(Operate(fleet => fleet.Release(lease.Id, outcome, Clock)));
+            Pass(Operate(fleet => fleet.Release(lease.Id, outcome, Clock), ended: lease.Id));
         }
 
         At(_random.NextDouble() * 5, () => Ask(caller));
@@ -203,15 +229,27 @@ internal sealed class FleetSimulation
         }
     }
 
-    private T Operate<T>(Func<FleetAdmission, T> operation)
+    private FleetAnswer Acquire(SimulatedCaller caller)
     {
-        FleetState state = JsonSerializer.Deserialize<FleetState>(_state)!;
-        FleetState before = JsonSerializer.Deserialize<FleetState>(_state)!;
+        FleetTicket ticket = caller.Ticket();
+        return Operate(fleet => fleet.Acquire(ticket, Clock), answer => answer.Invitations, ticket);
+    }
+
+    private IReadOnlyList<FleetInvitation> Operate(Func<FleetAdmission, IReadOnlyList<FleetInvitation>> operation, string? ended = null) =>
+        Operate(operation, invitations => invitations, ended: ended);
+
+    private T Operate<T>(Func<FleetAdmission, T> operation, Func<T, IReadOnlyList<FleetInvitation>> invitations, FleetTicket? asked = null, string? ended = null)
+    {
+        FleetState state = FleetStep.Read(_state);
         List<FleetPool> pools = [.. _servers.Values.Select(server => server.Pool)];
         FleetAdmission fleet = new(state, pools, FleetTimes.Embedded);
         T result = operation(fleet);
-        Faults.AddRange(OfferCheck.Faults(before, state, pools));
+        string before = _state;
         _state = JsonSerializer.Serialize(state);
+        FleetStep step = new() { Before = before, After = _state, Pools = pools, Invitations = invitations(result), Asked = asked, Ended = ended };
+        OverLimit.AddRange(OfferCheck.Faults(step));
+        OutOfOrder.AddRange(OrderCheck.Faults(step));
+        Lost.AddRange(LossCheck.Faults(step));
         LargestState = Math.Max(LargestState, Encoding.UTF8.GetByteCount(_state));
         if (fleet.NextChange() is { } next && (_tick is null || next < _tick || _tick <= Clock))
         {
