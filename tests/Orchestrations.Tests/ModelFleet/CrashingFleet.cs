@@ -51,7 +51,7 @@ internal sealed class CrashingFleet : IAsyncDisposable
         fleet._host = await DurableTestHost.StartAsync(fleet.Register, options =>
         {
             options.Time = fleet._time;
-            options.QuietPeriod = TimeSpan.FromMilliseconds(5);
+            options.QuietPeriod = TimeSpan.FromMilliseconds(20);
             options.Services.AddSingleton<TimeProvider>(fleet._time);
             options.Services.AddSingleton<IModelTransport>(new HandlerModelTransport(fleet._simulator, SimulatorHandler.Endpoint));
             options.Services.AddModels(Settings());

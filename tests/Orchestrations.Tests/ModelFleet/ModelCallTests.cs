@@ -262,11 +262,12 @@ public sealed class ModelCallTests
     public async Task A_stale_lease_is_asked_for_anew_and_does_not_count()
     {
         await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(
-            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }));
+            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }), timeScale: 50);
 
         ModelCallResult result = await fleet.CallAsync();
 
         Assert.Equal((ModelCallStatus.Answered, 5), (result.Status, result.Attempts.Count));
+        Assert.True(fleet.Sends.Last().Lease.GrantedAt - fleet.Sends.First().Lease.GrantedAt >= TimeSpan.FromSeconds(3));
     }
 
     [Fact]
