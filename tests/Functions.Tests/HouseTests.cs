@@ -1,4 +1,5 @@
 using System.Reflection;
+using Workflows.Shared.Prompts.PullRequestReview;
 
 namespace Workflows.Functions;
 
@@ -41,7 +42,6 @@ public sealed class HouseTests
     [InlineData("clients.Of(", "ModelClient.cs")]
     [InlineData("clients.HttpOf(", "ServerQueues.cs")]
     [InlineData("ModelSend.ActivityName,", "ModelCallRun.cs")]
-    [InlineData("new ModelSend\n", "ModelCallRun.cs")]
     public void Requests_to_models_are_made_at_one_place_only(string words, string place) =>
         Assert.Equal([place], Sources().Where(file => File.ReadAllText(file).ReplaceLineEndings("\n").Contains(words, StringComparison.Ordinal)).Select(Path.GetFileName));
 
@@ -64,6 +64,16 @@ public sealed class HouseTests
         {
             Assert.True(Directory.Exists(Path.Combine(Root(), room, "PullRequestReview")), $"{room} has no folder PullRequestReview.");
         }
+    }
+
+    [Fact]
+    public void The_operations_page_names_the_answers_schema_of_every_task()
+    {
+        string page = File.ReadAllText(Path.Combine(Root(), "docs", "operations.md")).ReplaceLineEndings(" ");
+
+        Assert.All(
+            ReviewPrompts.All.GroupBy(prompt => prompt.Schema.Name),
+            schema => Assert.Contains($"{string.Join(", ", schema.Select(prompt => $"`{prompt.Id}`"))}: `{schema.Key}`", page, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Sources() => ProductRooms

@@ -1,4 +1,4 @@
-using Workflows.Bench.Review.Driving;
+using Workflows.Planner;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
@@ -123,7 +123,7 @@ public sealed class ReviewTests
             app.Simulator.Models[model].Update(profile => profile with { Latency = LatencyProfile.Fixed(40), Tasks = new Dictionary<string, TaskProfile>() });
         }
 
-        ReviewReport report = await app.ReviewAsync(new { diff = GeneratedDiff.Of(40), title = "Many parts" });
+        ReviewReport report = await app.ReviewAsync(new { diff = MadeUpChange.Of(40), title = "Many parts" });
 
         Assert.Equal(ReviewStatus.Partial, report.Status);
         Assert.InRange(report.Seconds, 500, 1000);

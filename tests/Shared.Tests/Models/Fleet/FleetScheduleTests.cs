@@ -26,21 +26,21 @@ public sealed class FleetScheduleTests
         .Select(first => $"{server.Pool.Name}: {first}")));
 
     [Fact]
-    public void Nothing_is_leased_above_the_limit_or_to_a_closed_pool() => OnEverySchedule(run => run.OverLimit);
+    public void Nothing_is_leased_above_the_limit_or_to_a_closed_pool() => OnEverySchedule(run => run.Faults, OfferCheck.Faults);
 
     [Fact]
-    public void Every_slot_is_offered_in_the_stated_order() => OnEverySchedule(run => run.OutOfOrder);
+    public void Every_slot_is_offered_in_the_stated_order() => OnEverySchedule(run => run.Faults, OrderCheck.Faults);
 
     [Fact]
-    public void No_operation_loses_a_ticket_a_lease_or_a_charge() => OnEverySchedule(run => run.Lost);
+    public void No_operation_loses_a_ticket_a_lease_or_a_charge() => OnEverySchedule(run => run.Faults, LossCheck.Faults);
 
     [Fact]
     public void Every_call_that_keeps_asking_is_served() => OnEverySchedule(run => run.Unserved);
 
-    private static void OnEverySchedule(Func<FleetSimulation, IEnumerable<string>> faults) =>
+    private static void OnEverySchedule(Func<FleetSimulation, IEnumerable<string>> faults, Func<FleetStep, IEnumerable<string>>? check = null) =>
         Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
         {
-            FleetSimulation run = new(seed);
+            FleetSimulation run = new(seed, check);
             run.Run();
             return (!faults(run).Any()).Label(string.Join("; ", faults(run).Take(3)));
         }));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
@@ -16,6 +15,7 @@ internal sealed class FleetSimulation
     private const int MostSteps = 200_000;
 
     private readonly Random _random;
+    private readonly Func<FleetStep, IEnumerable<string>> _check;
     private readonly PriorityQueue<Action, (DateTimeOffset Time, int Order)> _agenda = new();
     private readonly Dictionary<string, SimulatedServer> _servers = [];
     private readonly Dictionary<string, SimulatedCaller> _callers = [];
@@ -27,36 +27,25 @@ internal sealed class FleetSimulation
     private int _process;
     private int _order;
 
-    public FleetSimulation(int seed)
+    /// <summary>Makes a schedule.</summary>
+    /// <param name="seed">What it is made from.</param>
+    /// <param name="check">Looks at every operation; null: nothing does.</param>
+    public FleetSimulation(int seed, Func<FleetStep, IEnumerable<string>>? check = null)
     {
+        _check = check ?? (_ => []);
         _random = new Random(seed);
         _now = _origin;
         int pools = _random.Next(1, 4);
         for (int i = 0; i < pools; i++)
         {
-            FleetPool pool = new()
-            {
-                Name = $"pool{i}",
-                MaxConcurrent = _random.Next(1, 10),
-                CallsPerMinute = _random.Next(3) == 0 ? null : _random.Next(2, 30),
-                TokensPerMinute = _random.Next(3) == 0 ? _random.Next(1_000, 20_000) : null,
-                TimeoutSeconds = 30,
-            };
+            FleetPool pool = RandomFleet.Pool($"pool{i}", _random);
             _servers.Add(pool.Name, new SimulatedServer(pool, _random, _now));
         }
 
         int callers = _random.Next(5, 80);
         for (int i = 0; i < callers; i++)
         {
-            SimulatedCaller caller = new()
-            {
-                Id = $"run-{_random.Next(6)}:caller-{i}",
-                Pools = [.. _servers.Keys.OrderBy(_ => _random.Next()).Take(_random.Next(1, pools + 1))],
-                Class = (CallClass)_random.Next(3),
-                WorkStamp = _now.AddSeconds(-_random.Next(100)),
-                Tokens = _random.Next(50, 1_001),
-                Fate = (CallerFate)Math.Max(_random.Next(-6, 6), 0),
-            };
+            SimulatedCaller caller = RandomFleet.Caller(i, [.. _servers.Keys], _now, _random);
             _callers.Add(caller.Id, caller);
             At(_random.Next(3) == 0 ? 0 : _random.NextDouble() * 120, () => Ask(caller));
         }
@@ -75,16 +64,11 @@ internal sealed class FleetSimulation
 
     public IReadOnlyCollection<SimulatedServer> Servers => _servers.Values;
 
-    public List<string> OverLimit { get; } = [];
-
-    public List<string> OutOfOrder { get; } = [];
-
-    public List<string> Lost { get; } = [];
+    /// <summary>What the check found.</summary>
+    public List<string> Faults { get; } = [];
 
     public IEnumerable<string> Unserved =>
         _callers.Values.Where(caller => !caller.Done && caller.Fate != CallerFate.DiesWaiting).Select(caller => $"{caller.Id} ({caller.Fate})");
-
-    public int LargestState { get; private set; }
 
     private DateTimeOffset Clock => _now - _slow;
 
@@ -246,11 +230,7 @@ internal sealed class FleetSimulation
         T result = operation(fleet);
         string before = _state;
         _state = JsonSerializer.Serialize(state);
-        FleetStep step = new() { Before = before, After = _state, Pools = pools, Invitations = invitations(result), Asked = asked, Ended = ended };
-        OverLimit.AddRange(OfferCheck.Faults(step));
-        OutOfOrder.AddRange(OrderCheck.Faults(step));
-        Lost.AddRange(LossCheck.Faults(step));
-        LargestState = Math.Max(LargestState, Encoding.UTF8.GetByteCount(_state));
+        Faults.AddRange(_check(new FleetStep { Before = before, After = _state, Pools = pools, Invitations = invitations(result), Asked = asked, Ended = ended }));
         if (fleet.NextChange() is { } next && (_tick is null || next < _tick || _tick <= Clock))
         {
             _tick = next;
