@@ -25,6 +25,9 @@ internal sealed class RetryPlan
     /// <summary>A server that says it cannot serve now: what was asked is not the reason.</summary>
     private const int TooBusy = 503;
 
+    /// <summary>So many stale leases are asked for anew at once; runs of before the rest had as many.</summary>
+    private const int StaleAtOnce = 2;
+
     /// <summary>Where clocks differ, the leases of a fleet look too old to a process that has just begun, until it is that much older.</summary>
     private static readonly TimeSpan StaleRest = TimeSpan.FromSeconds(1);
 
@@ -71,7 +74,7 @@ internal sealed class RetryPlan
                 return RetryStep.EndAs(ModelCallStatus.Cancelled);
             case ModelSendStatus.Stale:
                 Reason = ModelAttemptReason.Stale;
-                return ++_stale > MaxStale ? RetryStep.EndAs(ModelCallStatus.Failed) : new RetryStep { Delay = _stale > 1 ? StaleRest : TimeSpan.Zero };
+                return ++_stale > MaxStale ? RetryStep.EndAs(ModelCallStatus.Failed) : new RetryStep { Delay = _stale > StaleAtOnce ? StaleRest : TimeSpan.Zero };
         }
 
         if (++_sends >= MaxSends)

@@ -267,7 +267,7 @@ public sealed class ModelCallTests
         ModelCallResult result = await fleet.CallAsync();
 
         Assert.Equal((ModelCallStatus.Answered, 5), (result.Status, result.Attempts.Count));
-        Assert.True(fleet.Sends.Last().Lease.GrantedAt - fleet.Sends.First().Lease.GrantedAt >= TimeSpan.FromSeconds(3));
+        Assert.True(fleet.Sends.Last().Lease.GrantedAt - fleet.Sends.First().Lease.GrantedAt >= TimeSpan.FromSeconds(2));
     }
 
     [Fact]
