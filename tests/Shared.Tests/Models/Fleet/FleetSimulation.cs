@@ -142,7 +142,7 @@ internal sealed class FleetSimulation
 
         int process = _process;
         double most = (lease.StartBefore - Clock).TotalSeconds;
-        At(caller.Fate == CallerFate.Suspended ? _random.Next(60) : _random.Next(5) == 0 ? most : _random.NextDouble() * 0.2, () => Send(caller, lease, process));
+        At(caller.Fate == CallerFate.Suspended ? _random.Next(60) : _random.Next(5) == 0 ? most : Extreme() * 0.2, () => Send(caller, lease, process));
     }
 
     private void Send(SimulatedCaller caller, FleetLease lease, int process)
@@ -154,7 +154,7 @@ internal sealed class FleetSimulation
         }
 
         DateTimeOffset sentAt = Clock;
-        At(_random.NextDouble() * 0.24, () => Arrive(caller, lease, process, sentAt));
+        At(0.24 * Extreme(), () => Arrive(caller, lease, process, sentAt));
     }
 
     private void Arrive(SimulatedCaller caller, FleetLease lease, int process, DateTimeOffset sentAt)
@@ -209,7 +209,7 @@ internal sealed class FleetSimulation
         {
             SimulatedCaller caller = _callers[invitation.InstanceId];
             double late = caller.Fate == CallerFate.Suspended ? _random.Next(200) : 0;
-            At(late + (_random.Next(15) == 0 ? 12 : _random.NextDouble() * 0.5), () => Ask(caller));
+            At(late + (_random.Next(15) == 0 ? 12 : Extreme() * 0.5), () => Ask(caller));
         }
     }
 
@@ -246,6 +246,9 @@ internal sealed class FleetSimulation
 
         return result;
     }
+
+    /// <summary>A number from 0 to 1, often one of the two.</summary>
+    private double Extreme() => _random.Next(4) switch { 0 or 1 => 0, 2 => 1, _ => _random.NextDouble() };
 
     private void At(double seconds, Action action) => _agenda.Enqueue(action, (_now.AddSeconds(Math.Max(seconds, 0)), _order++));
 }
