@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Workflows.Planner;
 
-/// <summary>A change of so many files that a review finds something in each of them, the same for the same number.</summary>
+/// <summary>
+/// A change of so many files that a review finds something in each of them, the same for the same number. What is said of a file names its number, so that no two
+/// model calls of a review ask the same.
+/// </summary>
 internal static class MadeUpChange
 {
     private static readonly string[] Slips =

@@ -9,8 +9,6 @@ namespace Workflows.Simulator;
 /// <summary>Answers chat completion requests within a model's limits and with its faults.</summary>
 internal sealed class ChatEndpoint(TimeProvider time)
 {
-    private static readonly TimeSpan LongWait = TimeSpan.FromDays(40);
-
     private const string EventStream = "text/event-stream; charset=utf-8";
 
     /// <summary>Answers one request. The slot is free before the client can see the end of its answer.</summary>
@@ -30,10 +28,9 @@ internal sealed class ChatEndpoint(TimeProvider time)
         {
             var answer = AnswerFaults.Apply(lease, request, AnswerWriter.Write(prompt, request));
             var generation = lease.Generation(answer.CompletionTokens);
-            while (lease.Has(FaultKind.Hang))
+            if (lease.Has(FaultKind.Hang))
             {
-                // With a timer: who moves a clock by hand sees that the call waits for nothing else.
-                await Task.Delay(LongWait, time, cancellationToken);
+                await Hanging.WaitAsync(time, cancellationToken);
             }
 
             await WaitUntilAsync(model, lease.AcceptedAt + lease.Latency + (request.Stream ? TimeSpan.Zero : generation), cancellationToken);

@@ -87,7 +87,7 @@ internal sealed class SideEndpoint(TimeProvider time)
         {
             var (type, body) = answer();
             lease.Generation(0);
-            await Task.Delay(lease.Has(FaultKind.Hang) ? Timeout.InfiniteTimeSpan : Rest(lease, model), time, cancellationToken);
+            await (lease.Has(FaultKind.Hang) ? Hanging.WaitAsync(time, cancellationToken) : Task.Delay(Rest(lease, model), time, cancellationToken));
             if (lease.Has(FaultKind.Http500))
             {
                 lease.Fail();

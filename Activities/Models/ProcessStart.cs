@@ -8,8 +8,8 @@ namespace Workflows.Activities.Models;
 /// </summary>
 public sealed class ProcessStart(TimeProvider time) : IHostedService
 {
-    /// <summary>The time of the start.</summary>
-    public DateTimeOffset At { get; } = time.GetUtcNow();
+    /// <summary>The time of the start, cut to milliseconds as leases are: else a lease of the same moment would count as older.</summary>
+    public DateTimeOffset At { get; } = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

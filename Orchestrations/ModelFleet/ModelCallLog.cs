@@ -9,6 +9,7 @@ internal sealed class ModelCallLog
     private const int MostLatest = 24;
 
     private readonly List<ModelAttempt> _attempts = [];
+    private IReadOnlyList<ModelUse> _omitted = [];
     private double _waitSeconds;
     private double _waitOfNext;
     private int _number;
@@ -63,6 +64,7 @@ internal sealed class ModelCallLog
         Simulated = _simulated,
         Attempts = [.. _attempts],
         OmittedAttempts = _number - _attempts.Count,
+        OmittedUse = _omitted,
         PromptTokens = _promptTokens,
         CompletionTokens = _completionTokens,
         Cost = _cost,
@@ -76,6 +78,7 @@ internal sealed class ModelCallLog
         _attempts.Add(attempt with { Number = ++_number, WaitSeconds = _waitOfNext });
         if (_attempts.Count > MostFirst + MostLatest)
         {
+            _omitted = ModelUse.Of([_attempts[MostFirst]], _omitted);
             _attempts.RemoveAt(MostFirst);
         }
     }

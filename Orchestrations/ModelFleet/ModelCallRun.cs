@@ -58,10 +58,10 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
                 return Stopped();
             }
 
-            RetryStep step = _plan.Next(outcome, lease.Pool, answer.Candidates, context.CurrentUtcDateTime, TimeLeft, Chance());
+            RetryStep step = _plan.Next(outcome, lease.Pool, answer.Candidates, context.CurrentUtcDateTime, TimeLeft, Chance(), answer.ServedAt);
             if (step.End is { } status)
             {
-                return _log.Result(status, outcome.Error, outcome.Answer);
+                return _log.Result(status, step.Error ?? outcome.Error, outcome.Answer);
             }
 
             if (step.Delay > TimeSpan.Zero && !await RestAsync(step.Delay, lease.Pool, outcome.Status))

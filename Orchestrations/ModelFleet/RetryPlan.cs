@@ -7,7 +7,9 @@ namespace Workflows.Orchestrations.Fleet;
 /// The one retry loop's rules. A bad answer is repaired once at the pool that gave it; a pool whose repair is bad too, that refuses the request
 /// or that goes wrong in odd ways <see cref="MaxOdd"/> times is of no use to this call. A server that refuses <c>response_format</c> is asked once
 /// without. A pool that fails (429, 5xx, unreachable, too slow) rests a while, and another candidate is asked at once; when all rest, the call
-/// waits for the first that may be asked again, as often as its budget and deadline allow. It ends when no pool is of use any more.
+/// waits for the first that may be asked again, as often as its budget and deadline allow. A pool that fails at this request <see cref="MaxAlone"/>
+/// times, and each time has served another call since the time before, is of no use to this call: the fault is the request's, not an outage's.
+/// The call ends when no pool is of use any more.
 /// </summary>
 internal sealed class RetryPlan
 {
@@ -17,10 +19,23 @@ internal sealed class RetryPlan
     public const int MaxStale = 20;
     public const int MaxOdd = 4;
 
+    /// <summary>With rests from 1 to 16 s between them, given up after about half a minute.</summary>
+    public const int MaxAlone = 6;
+
+    /// <summary>A server that says it cannot serve now: what was asked is not the reason.</summary>
+    private const int TooBusy = 503;
+
+    /// <summary>So many stale leases are asked for anew at once; runs of before the rest had as many.</summary>
+    private const int StaleAtOnce = 2;
+
+    /// <summary>Where clocks differ, the leases of a fleet look too old to a process that has just begun, until it is that much older.</summary>
+    private static readonly TimeSpan StaleRest = TimeSpan.FromSeconds(1);
+
     private readonly HashSet<string> _repaired = [];
     private readonly HashSet<string> _plain = [];
     private readonly HashSet<string> _unfit = [];
     private readonly Dictionary<string, int> _odd = [];
+    private readonly Dictionary<string, (int Count, DateTime At)> _alone = [];
     private readonly Dictionary<string, PoolRest> _resting = [];
     private List<string> _avoid = [];
     private int _sends;
@@ -47,7 +62,9 @@ internal sealed class RetryPlan
     /// <param name="now">The time.</param>
     /// <param name="left">The time left until the call's deadline.</param>
     /// <param name="chance">A number from 0 to 1, by which rests are jittered.</param>
-    public RetryStep Next(ModelSendOutcome outcome, string pool, IReadOnlyList<string> candidates, DateTime now, TimeSpan left, double chance)
+    /// <param name="servedAt">When the pool had last given any call an answer as the request was admitted; null: not yet.</param>
+    public RetryStep Next(
+        ModelSendOutcome outcome, string pool, IReadOnlyList<string> candidates, DateTime now, TimeSpan left, double chance, DateTimeOffset? servedAt = null)
     {
         switch (outcome.Status)
         {
@@ -57,7 +74,7 @@ internal sealed class RetryPlan
                 return RetryStep.EndAs(ModelCallStatus.Cancelled);
             case ModelSendStatus.Stale:
                 Reason = ModelAttemptReason.Stale;
-                return ++_stale > MaxStale ? RetryStep.EndAs(ModelCallStatus.Failed) : RetryStep.Again;
+                return ++_stale > MaxStale ? RetryStep.EndAs(ModelCallStatus.Failed) : new RetryStep { Delay = _stale > StaleAtOnce ? StaleRest : TimeSpan.Zero };
         }
 
         if (++_sends >= MaxSends)
@@ -75,10 +92,12 @@ internal sealed class RetryPlan
                 return RetryStep.Again;
             case ModelSendStatus.Refused or ModelSendStatus.Invalid or ModelSendStatus.SchemaRejected:
             case ModelSendStatus.Failed when IsOddOnceTooOften(pool):
-                _unfit.Add(pool);
-                return candidates.All(_unfit.Contains)
-                    ? RetryStep.EndAs(outcome.Status == ModelSendStatus.Refused ? ModelCallStatus.Refused : ModelCallStatus.Failed)
-                    : MoveOn(candidates, now);
+                return GiveUp(pool, candidates, now, outcome.Status == ModelSendStatus.Refused ? ModelCallStatus.Refused : ModelCallStatus.Failed);
+            case ModelSendStatus.Unavailable when outcome.HttpStatus != TooBusy && IsAloneOnceTooOften(pool, now, servedAt):
+                return GiveUp(pool, candidates, now, ModelCallStatus.Failed) with
+                {
+                    Error = FormattableString.Invariant($"{outcome.Error} It failed at this request {MaxAlone} times while it served others: the fault seems to be the request's."),
+                };
             default:
                 LetRest(outcome, pool, now, left, chance);
                 return MoveOn(candidates, now);
@@ -100,6 +119,22 @@ internal sealed class RetryPlan
     }
 
     private bool IsOddOnceTooOften(string pool) => (_odd[pool] = _odd.GetValueOrDefault(pool) + 1) >= MaxOdd;
+
+    /// <summary>Whether the pool has failed at this request that often, and served somebody before each further time.</summary>
+    private bool IsAloneOnceTooOften(string pool, DateTime now, DateTimeOffset? servedAt)
+    {
+        (int count, DateTime at) = _alone.GetValueOrDefault(pool);
+        bool counts = count == 0 || servedAt?.UtcDateTime > at;
+        _alone[pool] = (counts ? count + 1 : count, now);
+        return _alone[pool].Count >= MaxAlone;
+    }
+
+    /// <summary>On to the pools that are of use yet; when there is none, the end.</summary>
+    private RetryStep GiveUp(string pool, IReadOnlyList<string> candidates, DateTime now, ModelCallStatus end)
+    {
+        _unfit.Add(pool);
+        return candidates.All(_unfit.Contains) ? RetryStep.EndAs(end) : MoveOn(candidates, now);
+    }
 
     private void LetRest(ModelSendOutcome outcome, string pool, DateTime now, TimeSpan left, double chance)
     {

@@ -8,6 +8,9 @@ internal sealed record RetryStep
     /// <summary>How the call ends; null: it goes on with another request.</summary>
     public ModelCallStatus? End { get; init; }
 
+    /// <summary>Why it ends so, where that is more than what the last request came to; null: that says it.</summary>
+    public string? Error { get; init; }
+
     /// <summary>How long to wait before that.</summary>
     public TimeSpan Delay { get; init; }
 

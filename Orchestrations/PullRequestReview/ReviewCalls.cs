@@ -79,13 +79,13 @@ internal sealed class ReviewCalls(TaskOrchestrationContext context, ReviewBudget
     {
         Simulated |= result.Simulated;
         _active.Add(context.CurrentUtcDateTime, TimeSpan.FromSeconds(result.Seconds));
-        _usage.AddRange(result.Attempts.Where(attempt => attempt.Seconds > 0 || attempt.PromptTokens > 0).Select(attempt => new ModelUsage
+        _usage.AddRange(ModelUse.Of(result.Attempts, result.OmittedUse).Select(use => new ModelUsage
         {
-            Model = attempt.Model ?? attempt.Pool,
-            Calls = 1,
-            PromptTokens = attempt.PromptTokens,
-            CompletionTokens = attempt.CompletionTokens,
-            Seconds = attempt.Seconds,
+            Model = use.Model,
+            Calls = use.Requests,
+            PromptTokens = use.PromptTokens,
+            CompletionTokens = use.CompletionTokens,
+            Seconds = use.Seconds,
         }));
     }
 }

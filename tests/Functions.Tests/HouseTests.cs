@@ -1,4 +1,5 @@
 using System.Reflection;
+using Workflows.Shared.Prompts.PullRequestReview;
 
 namespace Workflows.Functions;
 
@@ -12,9 +13,7 @@ public sealed class HouseTests
     {
         string[] forbidden = ["Workflows.Durable", "Workflows.FunctionsWorker", "Workflows.Runtime", "Microsoft.DurableTask", "Microsoft.Azure.Functions", "\n#if"];
 
-        IEnumerable<string> offenders = ProductRooms
-            .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
+        IEnumerable<string> offenders = Sources()
             .Where(file => forbidden.Any(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)));
 
         Assert.Empty(offenders);
@@ -35,6 +34,29 @@ public sealed class HouseTests
         Assert.Subset(below.Split(' ').ToHashSet(), seen.ToHashSet());
     }
 
+    /// <summary>Calls of workflows take the activity, under a lease; real-time calls take the client, inside a block. Nothing else sends.</summary>
+    [Theory]
+    [InlineData("CompleteChatAsync", "ModelClient.cs")]
+    [InlineData("using OpenAI", "ModelClients.cs")]
+    [InlineData("new HttpClient", "ModelClients.cs")]
+    [InlineData("clients.Of(", "ModelClient.cs")]
+    [InlineData("clients.HttpOf(", "ServerQueues.cs")]
+    [InlineData("ModelSend.ActivityName,", "ModelCallRun.cs")]
+    public void Requests_to_models_are_made_at_one_place_only(string words, string place) =>
+        Assert.Equal([place], Sources().Where(file => File.ReadAllText(file).ReplaceLineEndings("\n").Contains(words, StringComparison.Ordinal)).Select(Path.GetFileName));
+
+    [Fact]
+    public void Only_the_activity_and_what_has_a_block_of_real_time_calls_use_the_models_client()
+    {
+        string[] itself = ["IModelClient.cs", "ModelClient.cs", "ModelServices.cs", "SendModelRequest.cs"];
+
+        IEnumerable<string?> others = Sources()
+            .Where(file => File.ReadAllText(file) is var text && text.Contains("IModelClient", StringComparison.Ordinal) && !text.Contains("RealtimeEntry", StringComparison.Ordinal))
+            .Select(Path.GetFileName);
+
+        Assert.Subset(itself.ToHashSet(), others.Select(name => name!).ToHashSet());
+    }
+
     [Fact]
     public void A_workflow_has_the_same_folder_name_in_every_room()
     {
@@ -43,6 +65,20 @@ public sealed class HouseTests
             Assert.True(Directory.Exists(Path.Combine(Root(), room, "PullRequestReview")), $"{room} has no folder PullRequestReview.");
         }
     }
+
+    [Fact]
+    public void The_operations_page_names_the_answers_schema_of_every_task()
+    {
+        string page = File.ReadAllText(Path.Combine(Root(), "docs", "operations.md")).ReplaceLineEndings(" ");
+
+        Assert.All(
+            ReviewPrompts.All.GroupBy(prompt => prompt.Schema.Name),
+            schema => Assert.Contains($"{string.Join(", ", schema.Select(prompt => $"`{prompt.Id}`"))}: `{schema.Key}`", page, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Sources() => ProductRooms
+        .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"));
 
     private static string Root()
     {

@@ -2,12 +2,14 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host;
+using Workflows.Shared.Models;
 using Workflows.Shared.PullRequestReview;
 using Workflows.Simulator;
 using Workflows.Simulator.Profiles;
@@ -38,12 +40,13 @@ internal sealed class TestApp : IAsyncDisposable
 
     public SimulatorHandler Simulator => _host.Services.GetRequiredService<SimulatorHandler>();
 
-    public static async Task<TestApp> StartAsync(double timeScale = 4)
+    public static async Task<TestApp> StartAsync(double timeScale = 4, IReadOnlyList<(string Key, string Value)>? settings = null)
     {
         string folder = Directory.CreateTempSubdirectory("workflows-app-").FullName;
         IHost host = WorkflowsApp.Build(["--contentRoot", folder], builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection((settings ?? []).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
             builder.ConfigureEmbeddedHost(options =>
             {
                 options.DataFolder = Path.Combine(folder, "data");
@@ -77,6 +80,36 @@ internal sealed class TestApp : IAsyncDisposable
         JsonElement state = await Http.GetFromJsonAsync<JsonElement>(started.Headers.Location, TestContext.Current.CancellationToken);
         Assert.Equal("completed", state.GetProperty("status").GetString());
         return state.GetProperty("result").Deserialize<ReviewReport>(ReviewJson.Options)!;
+    }
+
+    /// <summary>What every call to a model came to.</summary>
+    public async Task<IReadOnlyList<ModelCallResult>> CallsAsync()
+    {
+        List<ModelCallResult> calls = [];
+        await foreach (OrchestrationMetadata instance in Client.GetAllInstancesAsync(new OrchestrationQuery { FetchInputsAndOutputs = true }))
+        {
+            if (instance.Name == nameof(Orchestrations.Fleet.ModelCall))
+            {
+                calls.Add(instance.ReadOutputAs<ModelCallResult>()!);
+            }
+        }
+
+        return calls;
+    }
+
+    /// <summary>Waits for something that nobody tells.</summary>
+    public async Task UntilAsync(Func<bool> reached, string what)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (!reached())
+        {
+            if (patience.IsCancellationRequested)
+            {
+                throw new TimeoutException($"Waited in vain until {what}.");
+            }
+
+            await Task.Yield();
+        }
     }
 
     public async ValueTask DisposeAsync()

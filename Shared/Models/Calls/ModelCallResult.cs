@@ -24,6 +24,9 @@ public sealed record ModelCallResult
     /// <summary>How many requests are left out of <see cref="Attempts"/>.</summary>
     public int OmittedAttempts { get; init; }
 
+    /// <summary>What the requests took that are left out of <see cref="Attempts"/>, by model.</summary>
+    public IReadOnlyList<ModelUse> OmittedUse { get; init; } = [];
+
     /// <summary>Tokens of all prompts.</summary>
     public int PromptTokens { get; init; }
 

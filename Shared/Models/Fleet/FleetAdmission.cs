@@ -41,7 +41,7 @@ public sealed class FleetAdmission
         FleetAnswer answer = new() { Arrival = arrival, Candidates = pools };
         if (_state.Leases.Find(lease => lease.Id == ticket.Id) is { } held)
         {
-            return answer with { Lease = Describe(held), Invitations = Dispatch() };
+            return answer with { Lease = Describe(held), ServedAt = ServedAt(held.Pool), Invitations = Dispatch() };
         }
 
         if (pools.Count == 0)
@@ -62,7 +62,7 @@ public sealed class FleetAdmission
         if (waiting.OfferedPool is not null)
         {
             invitations.RemoveAll(invitation => invitation.TicketId == ticket.Id);
-            return answer with { Lease = Grant(waiting), Invitations = invitations };
+            return answer with { ServedAt = ServedAt(waiting.OfferedPool), Lease = Grant(waiting), Invitations = invitations };
         }
 
         string waits = Explain(waiting);
@@ -197,8 +197,14 @@ public sealed class FleetAdmission
         {
             List<HeldLease> held = [.. _state.Leases.Where(other => other.Pool == pool.Name)];
             _book.Teach(pool, guard => guard.Learn(lease, outcome, held, _state.LastSeen));
+            if (outcome.Status is ModelSendStatus.Answered or ModelSendStatus.Invalid)
+            {
+                _state.Served[pool.Name] = _state.LastSeen;
+            }
         }
     }
+
+    private DateTimeOffset? ServedAt(string pool) => _state.Served.TryGetValue(pool, out long time) ? FromMilliseconds(time) : null;
 
     private string Explain(WaitingTicket ticket)
     {

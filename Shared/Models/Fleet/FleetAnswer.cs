@@ -6,6 +6,9 @@ public sealed record FleetAnswer
     /// <summary>The right to send.</summary>
     public FleetLease? Lease { get; init; }
 
+    /// <summary>When the lease's pool last gave an answer, to any call; null: not yet, or there is no lease.</summary>
+    public DateTimeOffset? ServedAt { get; init; }
+
     /// <summary>When to ask again, since too many wait already. Nothing is kept of the ticket.</summary>
     public DateTimeOffset? ComeAgainAt { get; init; }
 

@@ -34,6 +34,10 @@ public sealed class FleetState
     [JsonPropertyName("health")]
     public Dictionary<string, PoolHealth> Health { get; init; } = [];
 
+    /// <summary>When each pool last gave any call an answer.</summary>
+    [JsonPropertyName("served")]
+    public Dictionary<string, long> Served { get; init; } = [];
+
     /// <summary>What processes have been given to admit calls by themselves.</summary>
     [JsonPropertyName("blocks")]
     public List<HeldBlock> Blocks { get; init; } = [];

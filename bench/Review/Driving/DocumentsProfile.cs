@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workflows.Planner;
 
 namespace Workflows.Bench.Review.Driving;
 
@@ -25,7 +26,7 @@ internal sealed record DocumentsProfile
         {
             await using SimulatorProcess simulator = await SimulatorProcess.StartAsync("documents", timeScale);
             string diff = Path.Combine(folder, "change.diff");
-            await File.WriteAllTextAsync(diff, GeneratedDiff.Of(files));
+            await File.WriteAllTextAsync(diff, MadeUpChange.Of(files));
             Outcome outcome = await Product.RunAsync(
                 simulator.Environment("documents"), "review", diff, "--title", "Part changes", "--data", Path.Combine(folder, "data"), "--format", "json",
                 "--time-scale", timeScale.ToString(System.Globalization.CultureInfo.InvariantCulture));

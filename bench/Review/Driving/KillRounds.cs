@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Workflows.Planner;
 
 namespace Workflows.Bench.Review.Driving;
 
@@ -51,7 +52,7 @@ internal sealed record KillRounds
     {
         IReadOnlyDictionary<string, string> environment = simulator.Environment("quick");
         string diff = Path.Combine(folder, "change.diff");
-        await File.WriteAllTextAsync(diff, GeneratedDiff.Of(files));
+        await File.WriteAllTextAsync(diff, MadeUpChange.Of(files));
         Stopwatch clock = Stopwatch.StartNew();
         Outcome calm = Expect(await Product.RunAsync(environment, Review(diff, Path.Combine(folder, "calm"))));
         double work = JsonDocument.Parse(calm.Output).RootElement.GetProperty("seconds").GetDouble() * 1000;

@@ -1,4 +1,4 @@
-using Workflows.Bench.Review.Driving;
+using Workflows.Planner;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Engine.History;
@@ -19,7 +19,7 @@ internal static class HistoryRecorder
         List<string> old = [.. Directory.EnumerateFiles(folder, "*.json")];
         old.ForEach(file => File.Move(file, file + ".old"));
         await RecordAsync(folder, "plain", _ => { });
-        await RecordAsync(folder, "many", _ => { }, GeneratedDiff.Of(12), "FleetCourier");
+        await RecordAsync(folder, "many", _ => { }, MadeUpChange.Of(12), "FleetCourier");
         await RecordAsync(folder, "odd", app =>
         {
             foreach (string model in app.Simulator.Models.Keys)

@@ -1,4 +1,7 @@
-using Workflows.Bench.Review.Driving;
+using Workflows.Planner;
+using Workflows.Orchestrations.Fleet;
+using Workflows.Shared.Models;
+using Workflows.Shared.Models.Fleet;
 using Workflows.Shared.PullRequestReview;
 using Workflows.Simulator.Profiles;
 
@@ -120,7 +123,7 @@ public sealed class ReviewTests
             app.Simulator.Models[model].Update(profile => profile with { Latency = LatencyProfile.Fixed(40), Tasks = new Dictionary<string, TaskProfile>() });
         }
 
-        ReviewReport report = await app.ReviewAsync(new { diff = GeneratedDiff.Of(40), title = "Many parts" });
+        ReviewReport report = await app.ReviewAsync(new { diff = MadeUpChange.Of(40), title = "Many parts" });
 
         Assert.Equal(ReviewStatus.Partial, report.Status);
         Assert.InRange(report.Seconds, 500, 1000);
@@ -144,6 +147,27 @@ public sealed class ReviewTests
         ReviewReport report = await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
 
         Assert.Equal(ReviewStatus.Complete, report.Status);
+    }
+
+    [Fact]
+    public async Task The_simulator_the_fleet_and_the_calls_results_count_the_same_requests_and_the_report_tells_them_all()
+    {
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
+        FaultSetting few = new() { Next = 2 };
+        foreach (string model in app.Simulator.Models.Keys)
+        {
+            app.Break(model, new FaultSettings { BrokenJson = few, Cut = few, Http503 = few });
+        }
+
+        ReviewReport report = await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
+
+        List<ModelAttempt> sent = [.. (await app.CallsAsync()).SelectMany(call => call.Attempts).Where(attempt => attempt.SentAt is not null)];
+        FleetState fleet = (await app.Client.Entities.GetEntityAsync<FleetState>(ModelFleet.IdOf("default"), cancellation: TestContext.Current.CancellationToken))!.State;
+        Assert.Equal(report.Usage.Sum(usage => usage.Calls), sent.Count);
+        Assert.All(app.Simulator.Models, model => Assert.Equal(
+            (sent.Count(attempt => attempt.Pool == model.Key), sent.Count(attempt => attempt.Pool == model.Key)),
+            ((int)model.Value.Counters.Seen, fleet.Charges.GetValueOrDefault(model.Key)?.Sum(charge => charge.Calls) ?? 0)));
+        Assert.Equal((0, 0), (fleet.Leases.Count, fleet.Tickets.Count));
     }
 
     private static IEnumerable<Finding> All(ReviewReport report) => report.Files.SelectMany(file => file.Findings).Concat(report.CrossFile);

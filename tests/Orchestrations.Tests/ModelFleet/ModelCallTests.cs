@@ -1,3 +1,4 @@
+using Workflows.Orchestrations.Fleet;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
 using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
@@ -152,6 +153,30 @@ public sealed class ModelCallTests
         Assert.Equal((ModelCallStatus.Answered, 32, 8), (result.Status, result.Attempts.Count, result.OmittedAttempts));
         Assert.Equal([1, 8, 17, 40], [result.Attempts[0].Number, result.Attempts[7].Number, result.Attempts[8].Number, result.Attempts[31].Number]);
         Assert.Equal((39 * 0.25m, (39 * 0.5) + 1), (result.Cost!.Value, result.Seconds));
+        Assert.Equal([new ModelUse { Model = "a", Requests = 8, Seconds = 4 }], result.OmittedUse);
+        Assert.Equal([("a", 39), ("m-a", 1)], ModelUse.Of(result.Attempts, result.OmittedUse).Select(use => (use.Model, use.Requests)));
+    }
+
+    [Fact]
+    public async Task A_question_that_always_breaks_a_pool_which_serves_others_is_given_up()
+    {
+        await using TestFleet fleet = TestFleet.Start(
+            new TestCatalogue(Pool("a")),
+            send => Task.FromResult(send.Request.Prompt.User == "poison" ? Broken(send) : TestFleet.Answer(send)),
+            timeScale: 100);
+        ModelCallRequest question = fleet.Request();
+        string poisoned = await fleet.BeginAsync(question with { Prompt = question.Prompt with { User = "poison" } });
+        Task<ModelCallResult> ending = fleet.ResultAsync(poisoned);
+        while (!ending.IsCompleted)
+        {
+            Assert.Equal(ModelCallStatus.Answered, (await fleet.CallAsync()).Status);
+        }
+
+        ModelCallResult result = await ending;
+
+        Assert.Equal(ModelCallStatus.Failed, result.Status);
+        Assert.InRange(result.Attempts.Count, RetryPlan.MaxAlone, RetryPlan.MaxAlone + 2);
+        Assert.Equal("it is broken It failed at this request 6 times while it served others: the fault seems to be the request's.", result.Error);
     }
 
     [Fact]
@@ -237,11 +262,12 @@ public sealed class ModelCallTests
     public async Task A_stale_lease_is_asked_for_anew_and_does_not_count()
     {
         await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(
-            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }));
+            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }), timeScale: 50);
 
         ModelCallResult result = await fleet.CallAsync();
 
         Assert.Equal((ModelCallStatus.Answered, 5), (result.Status, result.Attempts.Count));
+        Assert.True(fleet.Sends.Last().Lease.GrantedAt - fleet.Sends.First().Lease.GrantedAt >= TimeSpan.FromSeconds(2));
     }
 
     [Fact]
@@ -278,4 +304,6 @@ public sealed class ModelCallTests
         Assert.Equal((ModelCallStatus.TimedOut, 2, 40.0), (result.Status, result.Attempts.Count, result.Seconds));
         Assert.Equal([30.0, 10.0], fleet.Sends.Select(send => send.TimeoutSeconds));
     }
+
+    private static ModelSendOutcome Broken(ModelSend send) => TestFleet.Fault(send, ModelSendStatus.Unavailable) with { HttpStatus = 500 };
 }

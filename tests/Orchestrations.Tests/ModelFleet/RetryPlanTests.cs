@@ -68,6 +68,42 @@ public sealed class RetryPlanTests
     }
 
     [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(null)]
+    public void A_pool_that_fails_at_this_request_while_it_serves_others_is_given_up_after_six_times(int? status)
+    {
+        IEnumerable<RetryStep> steps = [.. Fail(status, "a", ["a"], count: 6, serves: true)];
+
+        Assert.All(steps.SkipLast(1), step => Assert.Null(step.End));
+        Assert.Equal(ModelCallStatus.Failed, steps.Last().End);
+        Assert.Contains("6 times while it served others", steps.Last().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Then_the_fallback_is_asked_alone()
+    {
+        RetryStep last = Fail(500, "a", ["a", "b"], count: 6, serves: true).Last();
+
+        Assert.Equal((null, "a"), (last.End, Assert.Single(_plan.Avoid)));
+    }
+
+    [Theory]
+    [InlineData(500, false)]
+    [InlineData(503, true)]
+    public void A_pool_that_serves_nobody_or_says_that_it_is_busy_is_waited_for(int status, bool serves) =>
+        Assert.All(Fail(status, "a", ["a"], count: 50, serves), step => Assert.Null(step.End));
+
+    [Fact]
+    public void A_success_between_two_failures_counts_once()
+    {
+        foreach (int second in Enumerable.Range(1, 20))
+        {
+            Assert.Null(_plan.Next(Outcome(ModelSendStatus.Unavailable) with { HttpStatus = 500 }, "a", ["a"], Now.AddSeconds(second), Hour, 0.5, Now.AddSeconds(3.5)).End);
+        }
+    }
+
+    [Theory]
     [InlineData(ModelSendStatus.Refused, ModelCallStatus.Refused)]
     [InlineData(ModelSendStatus.Invalid, ModelCallStatus.Failed)]
     [InlineData(ModelSendStatus.SchemaRejected, ModelCallStatus.Failed)]
@@ -141,6 +177,13 @@ public sealed class RetryPlanTests
         }));
 
     private static ModelSendOutcome Outcome(ModelSendStatus status) => new() { Status = status, RawForRepair = status == ModelSendStatus.Invalid ? "{bad" : null };
+
+    /// <summary>Failures a minute apart; half-way between two of them the pool serves somebody, or never does.</summary>
+    private List<RetryStep> Fail(int? status, string pool, IReadOnlyList<string> candidates, int count, bool serves) =>
+    [
+        .. Enumerable.Range(0, count).Select(minute => _plan.Next(
+            Outcome(ModelSendStatus.Unavailable) with { HttpStatus = status }, pool, candidates, Now.AddMinutes(minute), Hour, 0.5, serves ? Now.AddMinutes(minute - 0.5) : null)),
+    ];
 
     private RetryStep Next(ModelSendStatus status, string pool, IReadOnlyList<string> candidates, double chance = 0.5) =>
         _plan.Next(Outcome(status), pool, candidates, Now, Hour, chance);

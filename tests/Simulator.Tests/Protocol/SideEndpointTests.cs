@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using Workflows.Simulator.Profiles;
 
 namespace Workflows.Simulator.Tests.Protocol;
 
@@ -44,6 +45,22 @@ public sealed class SideEndpointTests
         using var response = await simulator.PostAsync("/v1/embeddings", body);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_that_hangs_holds_a_timer_and_its_slot_until_its_client_goes()
+    {
+        using var simulator = new SimulatorFixture(SimulatorFixture.Instant with { Faults = new FaultSettings { Hang = new FaultSetting { Next = 1 } } });
+        using var leaving = new CancellationTokenSource();
+        using var body = new StringContent("""{"model":"m","input":"hello"}""");
+        var call = simulator.Client.PostAsync(new Uri("http://simulator.invalid/v1/embeddings"), body, leaving.Token);
+
+        simulator.Time.Advance(TimeSpan.FromDays(100));
+        Assert.Equal((false, true, 1), (call.IsCompleted, simulator.Time.NextDue is not null, simulator.Model.Counters.Running));
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal((0, 1), (simulator.Model.Counters.Running, simulator.Model.Counters.Cancelled));
     }
 
     [Fact]

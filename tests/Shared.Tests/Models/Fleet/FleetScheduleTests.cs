@@ -14,25 +14,33 @@ public sealed class FleetScheduleTests
     [Fact]
     public void No_window_of_60_seconds_holds_more_sends_than_the_budget() => OnEverySchedule(run => run.Servers.SelectMany(server =>
     {
-        List<DateTimeOffset> sent = [.. server.Sent.Select(send => send.At).Order()];
-        return sent.Skip(server.Pool.CallsPerMinute ?? int.MaxValue).Zip(sent).Where(pair => pair.First - pair.Second <= Window).Select(pair => $"{server.Pool.Name}: {pair}");
+        List<(int Era, DateTimeOffset At, int Tokens)> sent = [.. server.Sent.OrderBy(send => send.At)];
+        return sent.Skip(server.Pool.CallsPerMinute ?? int.MaxValue).Zip(sent)
+            .Where(pair => pair.First.Era == pair.Second.Era && pair.First.At - pair.Second.At <= Window)
+            .Select(pair => $"{server.Pool.Name}: {pair}");
     }));
 
     [Fact]
     public void No_window_of_60_seconds_holds_more_tokens_than_the_budget() => OnEverySchedule(run => run.Servers.SelectMany(server => server.Sent
-        .Where(first => server.Sent.Where(send => send.At >= first.At && send.At < first.At + Window).Sum(send => send.Tokens) > server.Pool.TokensPerMinute)
+        .Where(first => server.Sent.Where(send => send.Era == first.Era && send.At >= first.At && send.At < first.At + Window).Sum(send => send.Tokens) > server.Pool.TokensPerMinute)
         .Select(first => $"{server.Pool.Name}: {first}")));
 
     [Fact]
-    public void Nothing_is_leased_above_the_limit_or_to_a_closed_pool_and_nothing_offered_out_of_order() => OnEverySchedule(run => run.Faults);
+    public void Nothing_is_leased_above_the_limit_or_to_a_closed_pool() => OnEverySchedule(run => run.Faults, OfferCheck.Faults);
+
+    [Fact]
+    public void Every_slot_is_offered_in_the_stated_order() => OnEverySchedule(run => run.Faults, OrderCheck.Faults);
+
+    [Fact]
+    public void No_operation_loses_a_ticket_a_lease_or_a_charge() => OnEverySchedule(run => run.Faults, LossCheck.Faults);
 
     [Fact]
     public void Every_call_that_keeps_asking_is_served() => OnEverySchedule(run => run.Unserved);
 
-    private static void OnEverySchedule(Func<FleetSimulation, IEnumerable<string>> faults) =>
+    private static void OnEverySchedule(Func<FleetSimulation, IEnumerable<string>> faults, Func<FleetStep, IEnumerable<string>>? check = null) =>
         Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
         {
-            FleetSimulation run = new(seed);
+            FleetSimulation run = new(seed, check);
             run.Run();
             return (!faults(run).Any()).Label(string.Join("; ", faults(run).Take(3)));
         }));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
@@ -7,8 +6,8 @@ namespace Workflows.Shared.Tests.Models.Fleet;
 
 /// <summary>
 /// A random schedule of callers on one fleet, in virtual time: slow and lost invitations, holders and waiters that die, are suspended or
-/// abandoned, operations that arrive twice, crashes of the process that sends, a clock that is set back, servers that are busy, slow or dead
-/// for a while. The state goes through JSON at every operation, as in the entity. It notes what servers see.
+/// abandoned, operations that arrive twice, crashes of the process that sends, a clock that is set back or jumps ahead, servers that are busy, slow or dead
+/// for a while, or work on one request at a time. Requests are up to a quarter of a second on their way. The state goes through JSON at every operation, as in the entity. It notes what servers see.
 /// </summary>
 internal sealed class FleetSimulation
 {
@@ -16,6 +15,7 @@ internal sealed class FleetSimulation
     private const int MostSteps = 200_000;
 
     private readonly Random _random;
+    private readonly Func<FleetStep, IEnumerable<string>> _check;
     private readonly PriorityQueue<Action, (DateTimeOffset Time, int Order)> _agenda = new();
     private readonly Dictionary<string, SimulatedServer> _servers = [];
     private readonly Dictionary<string, SimulatedCaller> _callers = [];
@@ -27,35 +27,25 @@ internal sealed class FleetSimulation
     private int _process;
     private int _order;
 
-    public FleetSimulation(int seed)
+    /// <summary>Makes a schedule.</summary>
+    /// <param name="seed">What it is made from.</param>
+    /// <param name="check">Looks at every operation; null: nothing does.</param>
+    public FleetSimulation(int seed, Func<FleetStep, IEnumerable<string>>? check = null)
     {
+        _check = check ?? (_ => []);
         _random = new Random(seed);
         _now = _origin;
         int pools = _random.Next(1, 4);
         for (int i = 0; i < pools; i++)
         {
-            FleetPool pool = new()
-            {
-                Name = $"pool{i}",
-                MaxConcurrent = _random.Next(1, 10),
-                CallsPerMinute = _random.Next(3) == 0 ? null : _random.Next(2, 30),
-                TokensPerMinute = _random.Next(3) == 0 ? _random.Next(1_000, 20_000) : null,
-                TimeoutSeconds = 30,
-            };
+            FleetPool pool = RandomFleet.Pool($"pool{i}", _random);
             _servers.Add(pool.Name, new SimulatedServer(pool, _random, _now));
         }
 
         int callers = _random.Next(5, 80);
         for (int i = 0; i < callers; i++)
         {
-            SimulatedCaller caller = new()
-            {
-                Id = $"caller-{i}",
-                Pools = [.. _servers.Keys.OrderBy(_ => _random.Next()).Take(_random.Next(1, pools + 1))],
-                Class = (CallClass)_random.Next(3),
-                WorkStamp = _now.AddSeconds(-_random.Next(100)),
-                Fate = (CallerFate)Math.Max(_random.Next(-6, 6), 0),
-            };
+            SimulatedCaller caller = RandomFleet.Caller(i, [.. _servers.Keys], _now, _random);
             _callers.Add(caller.Id, caller);
             At(_random.Next(3) == 0 ? 0 : _random.NextDouble() * 120, () => Ask(caller));
         }
@@ -65,16 +55,20 @@ internal sealed class FleetSimulation
             At(_random.Next(400), () => _process++);
             At(_random.Next(400), () => _slow += TimeSpan.FromSeconds(_random.Next(30)));
         }
+
+        for (int i = Math.Max(_random.Next(-2, 3), 0); i > 0; i--)
+        {
+            At(_random.Next(400), JumpAhead);
+        }
     }
 
     public IReadOnlyCollection<SimulatedServer> Servers => _servers.Values;
 
+    /// <summary>What the check found.</summary>
     public List<string> Faults { get; } = [];
 
     public IEnumerable<string> Unserved =>
         _callers.Values.Where(caller => !caller.Done && caller.Fate != CallerFate.DiesWaiting).Select(caller => $"{caller.Id} ({caller.Fate})");
-
-    public int LargestState { get; private set; }
 
     private DateTimeOffset Clock => _now - _slow;
 
@@ -93,6 +87,15 @@ internal sealed class FleetSimulation
         }
     }
 
+    private void JumpAhead()
+    {
+        _slow -= TimeSpan.FromSeconds(_random.Next(3) == 0 ? _random.Next(3_000) : _random.Next(100));
+        foreach (SimulatedServer server in Servers)
+        {
+            server.BeginEra();
+        }
+    }
+
     private void Ask(SimulatedCaller caller)
     {
         if (caller.Done || caller.Sending || (caller.Fate == CallerFate.DiesWaiting && caller.Asked))
@@ -101,11 +104,11 @@ internal sealed class FleetSimulation
         }
 
         caller.Asked = true;
-        FleetAnswer answer = Operate(fleet => fleet.Acquire(caller.Ticket(), Clock));
+        FleetAnswer answer = Acquire(caller);
         Pass(answer.Invitations);
         if (_random.Next(10) == 0)
         {
-            answer = Operate(fleet => fleet.Acquire(caller.Ticket(), Clock));
+            answer = Acquire(caller);
             Pass(answer.Invitations);
         }
 
@@ -117,7 +120,7 @@ internal sealed class FleetSimulation
         else if (caller.Fate == CallerFate.AbandonedWaiting)
         {
             caller.Done = true;
-            At(_random.Next(40), () => Pass(Operate(fleet => fleet.Withdraw(caller.Ticket().Id, Clock))));
+            At(_random.Next(40), () => Pass(Operate(fleet => fleet.Withdraw(caller.Ticket().Id, Clock), ended: caller.Ticket().Id)));
         }
         else
         {
@@ -139,7 +142,7 @@ internal sealed class FleetSimulation
 
         int process = _process;
         double most = (lease.StartBefore - Clock).TotalSeconds;
-        At(caller.Fate == CallerFate.Suspended ? _random.Next(60) : _random.Next(5) == 0 ? most : _random.NextDouble() * 0.2, () => Send(caller, lease, process));
+        At(caller.Fate == CallerFate.Suspended ? _random.Next(60) : _random.Next(5) == 0 ? most : Extreme() * 0.2, () => Send(caller, lease, process));
     }
 
     private void Send(SimulatedCaller caller, FleetLease lease, int process)
@@ -150,16 +153,23 @@ internal sealed class FleetSimulation
             return;
         }
 
+        DateTimeOffset sentAt = Clock;
+        At(0.24 * Extreme(), () => Arrive(caller, lease, process, sentAt));
+    }
+
+    private void Arrive(SimulatedCaller caller, FleetLease lease, int process, DateTimeOffset sentAt)
+    {
         SimulatedServer server = _servers[lease.Pool];
-        int tokens = _random.Next(1, SimulatedCaller.Tokens + 1);
+        int era = server.Era;
+        int tokens = _random.Next(1, caller.Tokens + 1);
         server.Begin(_now, tokens);
-        (FleetOutcome outcome, double seconds) = server.Serve(_now, Clock, tokens);
+        (FleetOutcome outcome, double seconds) = server.Serve(_now, sentAt, tokens);
         bool isAbandoned = caller.Fate == CallerFate.AbandonedSending && seconds > 1;
         if (isAbandoned)
         {
             // The server notices half a second later than the fleet is told.
             seconds = _random.NextDouble() * (seconds - 1);
-            At(seconds + 0.5, server.End);
+            At(seconds + 0.5, () => server.End(era));
             outcome = new FleetOutcome { Kind = FleetOutcomeKind.Abandoned };
         }
 
@@ -167,7 +177,7 @@ internal sealed class FleetSimulation
         {
             if (!isAbandoned)
             {
-                server.End();
+                server.End(era);
             }
 
             bool isLost = process != _process && !isAbandoned;
@@ -187,7 +197,7 @@ internal sealed class FleetSimulation
 
         for (int times = _random.Next(10) == 0 ? 2 : 1; times > 0; times--)
         {
-            Pass(Operate(fleet => fleet.Release(lease.Id, outcome, Clock)));
+            Pass(Operate(fleet => fleet.Release(lease.Id, outcome, Clock), ended: lease.Id));
         }
 
         At(_random.NextDouble() * 5, () => Ask(caller));
@@ -199,20 +209,28 @@ internal sealed class FleetSimulation
         {
             SimulatedCaller caller = _callers[invitation.InstanceId];
             double late = caller.Fate == CallerFate.Suspended ? _random.Next(200) : 0;
-            At(late + (_random.Next(15) == 0 ? 12 : _random.NextDouble() * 0.5), () => Ask(caller));
+            At(late + (_random.Next(15) == 0 ? 12 : Extreme() * 0.5), () => Ask(caller));
         }
     }
 
-    private T Operate<T>(Func<FleetAdmission, T> operation)
+    private FleetAnswer Acquire(SimulatedCaller caller)
     {
-        FleetState state = JsonSerializer.Deserialize<FleetState>(_state)!;
-        FleetState before = JsonSerializer.Deserialize<FleetState>(_state)!;
+        FleetTicket ticket = caller.Ticket();
+        return Operate(fleet => fleet.Acquire(ticket, Clock), answer => answer.Invitations, ticket);
+    }
+
+    private IReadOnlyList<FleetInvitation> Operate(Func<FleetAdmission, IReadOnlyList<FleetInvitation>> operation, string? ended = null) =>
+        Operate(operation, invitations => invitations, ended: ended);
+
+    private T Operate<T>(Func<FleetAdmission, T> operation, Func<T, IReadOnlyList<FleetInvitation>> invitations, FleetTicket? asked = null, string? ended = null)
+    {
+        FleetState state = FleetStep.Read(_state);
         List<FleetPool> pools = [.. _servers.Values.Select(server => server.Pool)];
         FleetAdmission fleet = new(state, pools, FleetTimes.Embedded);
         T result = operation(fleet);
-        Faults.AddRange(OfferCheck.Faults(before, state, pools));
+        string before = _state;
         _state = JsonSerializer.Serialize(state);
-        LargestState = Math.Max(LargestState, Encoding.UTF8.GetByteCount(_state));
+        Faults.AddRange(_check(new FleetStep { Before = before, After = _state, Pools = pools, Invitations = invitations(result), Asked = asked, Ended = ended }));
         if (fleet.NextChange() is { } next && (_tick is null || next < _tick || _tick <= Clock))
         {
             _tick = next;
@@ -228,6 +246,9 @@ internal sealed class FleetSimulation
 
         return result;
     }
+
+    /// <summary>A number from 0 to 1, often one of the two.</summary>
+    private double Extreme() => _random.Next(4) switch { 0 or 1 => 0, 2 => 1, _ => _random.NextDouble() };
 
     private void At(double seconds, Action action) => _agenda.Enqueue(action, (_now.AddSeconds(Math.Max(seconds, 0)), _order++));
 }

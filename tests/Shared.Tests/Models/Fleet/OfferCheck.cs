@@ -1,13 +1,16 @@
-using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
 
 namespace Workflows.Shared.Tests.Models.Fleet;
 
-/// <summary>Compares two states of a fleet: what an operation leased and offered against what it may.</summary>
+/// <summary>Compares two states of a fleet: what an operation leased against what it may.</summary>
 internal static class OfferCheck
 {
-    public static IEnumerable<string> Faults(FleetState before, FleetState after, IReadOnlyList<FleetPool> pools) =>
-        pools.SelectMany(pool => OverLimit(before, after, pool).Concat(OutOfOrder(before, after, pool)));
+    public static IEnumerable<string> Faults(FleetStep step)
+    {
+        FleetState before = FleetStep.Read(step.Before);
+        FleetState after = FleetStep.Read(step.After);
+        return step.Pools.SelectMany(pool => OverLimit(before, after, pool));
+    }
 
     private static IEnumerable<string> OverLimit(FleetState before, FleetState after, FleetPool pool)
     {
@@ -29,39 +32,5 @@ internal static class OfferCheck
         {
             yield return $"a lease on {pool.Name}, which is closed";
         }
-    }
-
-    private static IEnumerable<string> OutOfOrder(FleetState before, FleetState after, FleetPool pool)
-    {
-        List<WaitingTicket> passed = [.. after.Tickets.Where(ticket => ticket is { OfferedPool: null, Unclaimed: 0 } && ticket.Pools.Contains(pool.Name) && !MayHoldBack(ticket, pool))];
-        foreach (WaitingTicket first in after.Tickets.Where(ticket => ticket.Holds(pool.Name)))
-        {
-            bool isNew = !before.Tickets.Exists(old => old.Id == first.Id && old.OfferedPool == pool.Name && old.ClaimBy == first.ClaimBy);
-            foreach (WaitingTicket second in passed.Where(ticket => isNew && ticket.Pools.SequenceEqual(first.Pools) && !HoldsBack(ticket, after, pool)))
-            {
-                if (first.Class == second.Class ? GoesBefore(second, first, after.LastSeen) : second.Class < first.Class && !IsWithinShare(first, after, pool))
-                {
-                    yield return $"{first.Id} goes before {second.Id} on {pool.Name}";
-                }
-            }
-        }
-    }
-
-    /// <summary>Who has just asked and may go elsewhere leaves a budget to those who may not.</summary>
-    private static bool HoldsBack(WaitingTicket ticket, FleetState state, FleetPool pool) =>
-        ticket.Pools.Count > 1 && pool.CallsPerMinute is not null && ticket.Class != CallClass.Realtime && state.LastSeen < ticket.Arrival + 2_000;
-
-    private static bool GoesBefore(WaitingTicket one, WaitingTicket other, long now) => Rank(one, now).CompareTo(Rank(other, now)) < 0;
-
-    private static (bool Hurries, long Work, long Arrival) Rank(WaitingTicket ticket, long now) => (ticket.Arrival >= now - 120_000, ticket.WorkStamp, ticket.Arrival);
-
-    /// <summary>A ticket with a choice leaves calls of a budget to those without.</summary>
-    private static bool MayHoldBack(WaitingTicket ticket, FleetPool pool) => ticket.Pools.Count > 1 && pool.CallsPerMinute is not null;
-
-    private static bool IsWithinShare(WaitingTicket ticket, FleetState state, FleetPool pool)
-    {
-        int used = state.Leases.Count(lease => lease.Pool == pool.Name && lease.Class == ticket.Class)
-            + state.Tickets.Count(other => other.Holds(pool.Name) && other.Class == ticket.Class);
-        return used <= pool.Shares.SlotsOf(ticket.Class, state.Health.GetValueOrDefault(pool.Name)?.Limit ?? pool.MaxConcurrent);
     }
 }

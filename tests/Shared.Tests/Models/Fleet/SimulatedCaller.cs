@@ -6,8 +6,6 @@ namespace Workflows.Shared.Tests.Models.Fleet;
 /// <summary>A call in a <see cref="FleetSimulation"/>, and what befalls it.</summary>
 internal sealed class SimulatedCaller
 {
-    public const int Tokens = 800;
-
     public required string Id { get; init; }
 
     public required IReadOnlyList<string> Pools { get; init; }
@@ -15,6 +13,9 @@ internal sealed class SimulatedCaller
     public required CallClass Class { get; init; }
 
     public required DateTimeOffset WorkStamp { get; init; }
+
+    /// <summary>The estimate, at most any pool's budget of a minute.</summary>
+    public required int Tokens { get; init; }
 
     public required CallerFate Fate { get; init; }
 
