@@ -23,7 +23,7 @@ internal static class Schedules
 
     public static async Task RunAsync(IReadOnlyList<PlanProfile> profiles, IReadOnlyList<int> files, Tally tally)
     {
-        List<IReadOnlyList<string>> rows = [["profile", "files", "ours s", "bound s", "÷ bound", "≤ 1.03", "theirs s", "÷ theirs", "≤ 1", "≤ 600 s", "complete", "counters", "requests", "binds"]];
+        List<IReadOnlyList<string>> rows = [["profile", "files", "ours s", "bound s", "÷ bound", "≤ 1.03", "blind s", "÷ blind", "theirs s", "÷ theirs", "≤ 1", "≤ 600 s", "complete", "counters", "requests", "binds"]];
         foreach (PlanProfile profile in profiles)
         {
             foreach (int size in files.Count > 0 ? files : Sizes)
@@ -43,6 +43,8 @@ internal static class Schedules
         Number(plan.Bound.Seconds, "F2"),
         Number(plan.OverBound, "F3"),
         plan.Files >= OverBoundFrom ? tally.Note(plan.OverBound <= OverBound) : "",
+        Number(plan.Bound.WithoutForesight, "F2"),
+        Number(plan.Makespan / plan.Bound.WithoutForesight, "F3"),
         Number(plan.DocumentsAlgorithm, "F2"),
         Number(plan.Makespan / plan.DocumentsAlgorithm, "F3"),
         tally.Note(plan.Makespan <= plan.DocumentsAlgorithm),
