@@ -221,5 +221,5 @@ public sealed class FleetAdmission
     // Spread by a hash of the id, so that thousands do not come at once.
     private DateTimeOffset ComeAgain(string ticketId) => FromMilliseconds(_state.LastSeen + 20_000 + (StableHash.Of(ticketId) % 20_000));
 
-    private TicketOrder Order() => new(_state.Tickets, _book.Pools, _state.LastSeen, _times.Patience);
+    private TicketOrder Order() => new(_state.Tickets, _state.LastSeen, _times.Patience);
 }

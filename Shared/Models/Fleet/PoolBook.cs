@@ -24,8 +24,6 @@ internal sealed class PoolBook
         }
     }
 
-    public IReadOnlyCollection<FleetPool> Pools => _pools.Values;
-
     public FleetPool? Find(string name) => _pools.GetValueOrDefault(name);
 
     public ChargeLog? Log(string name) => _logs.GetValueOrDefault(name);

@@ -1,20 +1,18 @@
 namespace Workflows.Shared.Models.Fleet;
 
 /// <summary>
-/// Who comes first: by class; then who did not let an offer pass; who waited beyond patience; the last ones that can go to one pool only (<see cref="LastBound"/>); whose piece of work is older; who can
+/// Who comes first: by class; then who did not let an offer pass; who waited beyond patience; whose piece of work is older; who can
 /// go to one pool only; who asked first; the smaller id. Patience is that of the whole workflow a ticket comes from: as long as that asks for more, it is
 /// being served, and its pieces of work keep their order among themselves.
 /// </summary>
 internal sealed class TicketOrder : IComparer<WaitingTicket>
 {
     private readonly HashSet<string> _impatient;
-    private readonly LastBound _last;
 
-    public TicketOrder(IReadOnlyCollection<WaitingTicket> tickets, IEnumerable<FleetPool> pools, long now, TimeSpan patience)
+    public TicketOrder(IEnumerable<WaitingTicket> tickets, long now, TimeSpan patience)
     {
         long waitedSince = now - (long)patience.TotalMilliseconds;
         _impatient = [.. tickets.GroupBy(Origin).Where(origin => origin.Max(ticket => ticket.Arrival) < waitedSince).Select(origin => origin.Key)];
-        _last = new LastBound(tickets, pools);
     }
 
     public int Compare(WaitingTicket? x, WaitingTicket? y)
@@ -24,7 +22,6 @@ internal sealed class TicketOrder : IComparer<WaitingTicket>
         int order = x.Class.CompareTo(y.Class);
         order = order != 0 ? order : (x.Unclaimed > 0).CompareTo(y.Unclaimed > 0);
         order = order != 0 ? order : _impatient.Count == 0 ? 0 : _impatient.Contains(Origin(y)).CompareTo(_impatient.Contains(Origin(x)));
-        order = order != 0 ? order : _last.Has(y).CompareTo(_last.Has(x));
         order = order != 0 ? order : x.WorkStamp.CompareTo(y.WorkStamp);
         order = order != 0 ? order : (x.Pools.Count > 1).CompareTo(y.Pools.Count > 1);
         order = order != 0 ? order : x.Arrival.CompareTo(y.Arrival);
