@@ -39,7 +39,7 @@ internal static class OfferCheck
             bool isNew = !before.Tickets.Exists(old => old.Id == first.Id && old.OfferedPool == pool.Name && old.ClaimBy == first.ClaimBy);
             foreach (WaitingTicket second in passed.Where(ticket => isNew && ticket.Pools.SequenceEqual(first.Pools) && !HoldsBack(ticket, after, pool)))
             {
-                if (first.Class == second.Class ? GoesBefore(second, first, after.LastSeen) : second.Class < first.Class && !IsWithinShare(first, after, pool))
+                if (first.Class == second.Class ? GoesBefore(second, first, after.LastSeen) : second.Class < first.Class && !IsWithinShare(first, after, pool) && !IsTurn(first, before, after, pool))
                 {
                     yield return $"{first.Id} goes before {second.Id} on {pool.Name}";
                 }
@@ -57,6 +57,15 @@ internal static class OfferCheck
 
     /// <summary>A ticket with a choice leaves calls of a budget to those without.</summary>
     private static bool MayHoldBack(WaitingTicket ticket, FleetPool pool) => ticket.Pools.Count > 1 && pool.CallsPerMinute is not null;
+
+    /// <summary>A class without a slot may have the next after as many went to others as its share says.</summary>
+    private static bool IsTurn(WaitingTicket ticket, FleetState before, FleetState after, FleetPool pool)
+    {
+        int passed = before.Traffic.Find(traffic => traffic.Pool == pool.Name && traffic.Class == ticket.Class)?.Passed ?? 0;
+        int given = after.Tickets.Count(other => other.Class != ticket.Class && other.Holds(pool.Name));
+        int used = after.Leases.Count(lease => lease.Pool == pool.Name && lease.Class == ticket.Class) + after.Tickets.Count(other => other.Holds(pool.Name) && other.Class == ticket.Class);
+        return used == 1 && passed + given >= 1 / pool.Shares.Of(ticket.Class);
+    }
 
     private static bool IsWithinShare(WaitingTicket ticket, FleetState state, FleetPool pool)
     {
