@@ -48,6 +48,12 @@ internal sealed class PoolRoom
     /// <summary>How many more calls it takes of a budget of calls; null when it has none.</summary>
     public long? CallsLeft => _pool.CallsPerMinute is null ? null : Math.Min(_calls, _slots);
 
+    /// <summary>Whether the breaker is open.</summary>
+    public bool IsFailing => _guard.IsFailing;
+
+    /// <summary>Whether outcomes have lowered the limit to half of what is configured or less.</summary>
+    public bool IsShrunk => _guard.Limit * 2 <= _pool.MaxConcurrent;
+
     /// <summary>Whether a quarter or more of the budget of calls is spent.</summary>
     public bool IsScarce => _calls * 4 <= _pool.CallsPerMinute * 3L;
 

@@ -50,7 +50,7 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
     {
         foreach (WaitingTicket ticket in waiting)
         {
-            List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.Admits(ticket) && !_demand.Needs(room, pool, ticket, state.LastSeen))];
+            List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.Admits(ticket) && !_demand.Needs(room, pool, ticket, state.LastSeen) && !IsLeft(room, pool, ticket))];
             string? chosen = open.Find(pool => rooms[pool].Fits(ticket.Tokens));
             if (open.Count == 0 || (onlyBelowShare && !rooms[chosen ?? open[0]].IsBelowShare(ticket.Class)))
             {
@@ -67,6 +67,10 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
 
         return null;
     }
+
+    /// <summary>A ticket with another pool that works leaves one that takes much less than it should to those that can go nowhere else.</summary>
+    private bool IsLeft(PoolRoom room, string pool, WaitingTicket ticket) =>
+        room.IsShrunk && _demand.Waits(pool, ticket.Class) && ticket.Pools.Any(other => other != pool && rooms.TryGetValue(other, out PoolRoom? elsewhere) && !elsewhere.IsFailing && !elsewhere.IsShrunk);
 
     private void Offer(WaitingTicket ticket, string pool, List<WaitingTicket> waiting)
     {
