@@ -47,12 +47,13 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
                 Succeed(outcome.ServerWaiting, outcome.DurationSeconds > pool.TimeoutSeconds * SlowShareOfTime, grantedAt, running, now);
                 break;
             case OutcomeSignal.Refused:
-                Cut(Math.Min(Limit, running) / 2, grantedAt, now);
+                Cut(health.HasGrown ? Math.Min(Limit, running) - 1 : Math.Min(Limit, running) / 2, grantedAt, now);
                 Fail(isAlone, grantedAt, now);
                 break;
             case OutcomeSignal.TooSlow:
                 Cut(outcome.ServerWaiting is { } waiting ? Uncrowded(waiting, running) : Math.Min(Limit, running) / 2, grantedAt, now);
                 Fail(true, grantedAt, now);
+                health.IsSlow |= IsFailing;
                 break;
             case OutcomeSignal.Broken:
                 Fail(true, grantedAt, now);
@@ -72,7 +73,8 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
             health.Trips = 0;
             health.OpenedAt = 0;
             health.ProbeAt = 0;
-            StartSlowly(isSlow ? 1 : times.SlowStart, now);
+            StartSlowly(isSlow || health.IsSlow ? 1 : times.SlowStart, now);
+            health.IsSlow = false;
             return;
         }
 
@@ -100,6 +102,7 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
 
         health.Successes = 0;
         health.Limit = Limit + 1;
+        health.HasGrown = !isFree;
         if (health.Limit >= pool.MaxConcurrent)
         {
             health.Limit = null;
@@ -119,6 +122,7 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
 
         health.Limit = Math.Max(limit, 1);
         health.Doubling = false;
+        health.HasGrown = false;
         health.Successes = 0;
         health.CutAt = now;
     }
