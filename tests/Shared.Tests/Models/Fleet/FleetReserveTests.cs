@@ -37,7 +37,8 @@ public sealed class FleetReserveTests
             fleet.Release(fleet.Acquire(Ticket($"now{i}", @class: CallClass.Realtime)).Lease!);
         }
 
-        Assert.Equal(20 - 5 - 6, Flood(fleet, 40));
+        // Of the six that a minute may bring, one comes when the first charge is back already.
+        Assert.Equal(20 - 5 - 5, Flood(fleet, 40));
     }
 
     [Fact]
