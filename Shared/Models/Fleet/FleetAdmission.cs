@@ -49,7 +49,7 @@ public sealed class FleetAdmission
             return answer with { Refused = $"None of the pools [{string.Join(", ", ticket.Pools)}] is in this fleet.", Invitations = Dispatch() };
         }
 
-        WaitingTicket waiting = _tickets.Find(ticket) ?? _tickets.Add(ticket, pools, Milliseconds(arrival));
+        WaitingTicket waiting = _tickets.Find(ticket) ?? Add(ticket, pools, Milliseconds(arrival));
         waiting.Unclaimed = 0;
         waiting.Pools = pools;
         if (waiting.IsLate)
@@ -137,6 +137,7 @@ public sealed class FleetAdmission
                 .Distinct()
                 .Select(wish => rooms[wish.pool].OpensAt(wish.Tokens))
                 .OfType<long>());
+            changes = changes.Concat(waiting.SelectMany(ticket => ticket.Pools.Where(rooms.ContainsKey)).Distinct().Select(pool => rooms[pool].ReserveChangesAt).OfType<long>());
         }
 
         List<long> times = [.. changes];
@@ -154,6 +155,17 @@ public sealed class FleetAdmission
         _tickets.LetOffersLapse(time, (long)(_times.Claim - _times.Hold).TotalMilliseconds, _times.MaxUnclaimed);
         _state.Blocks.RemoveAll(block => block.FreedAt <= time);
         _book.FreeOldCharges();
+        new TrafficBook(_state).Turn();
+    }
+
+    private WaitingTicket Add(FleetTicket ticket, List<string> pools, long arrival)
+    {
+        if (ticket.Arrival is null)
+        {
+            new TrafficBook(_state).Arrive(pools[0], ticket.Class, Math.Clamp(ticket.Tokens, 0, _book.Find(pools[0])!.TokensPerMinute ?? int.MaxValue));
+        }
+
+        return _tickets.Add(ticket, pools, arrival);
     }
 
     private List<FleetInvitation> Dispatch() =>

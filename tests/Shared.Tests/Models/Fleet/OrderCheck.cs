@@ -24,6 +24,10 @@ internal static class OrderCheck
             TakeBack(granted, wasHeld, step.Asked!, before, state);
         }
 
+        bool isNew = step.Asked is { } asked && !before.Leases.Exists(lease => lease.Id == asked.Id && lease.ExpiresAt > state.LastSeen)
+            && !before.Tickets.Exists(ticket => ticket.Id == asked.Id && !StatedTraffic.IsLost(ticket, state.LastSeen));
+        state.Traffic.Clear();
+        state.Traffic.AddRange(StatedTraffic.BeforeOffers(step, before, state.LastSeen, isNew));
         List<(string TicketId, string Pool)> stated = new StatedOrder(state, step.Pools).Offer();
         if (granted is not null && !wasHeld && !stated.Remove((granted.Id, granted.Pool)))
         {
@@ -46,7 +50,7 @@ internal static class OrderCheck
             charge.Tokens -= charge.Tokens > 0 ? lease.Tokens : 0;
         }
 
-        WaitingTicket? known = before.Tickets.Find(ticket => ticket.Id == lease.Id && ticket.Unclaimed + (ticket.OfferedPool is not null && ticket.ClaimBy <= state.LastSeen ? 1 : 0) < 2);
+        WaitingTicket? known = before.Tickets.Find(ticket => ticket.Id == lease.Id && !StatedTraffic.IsLost(ticket, state.LastSeen));
         state.Tickets.Add(new WaitingTicket
         {
             InstanceId = asked.InstanceId,
