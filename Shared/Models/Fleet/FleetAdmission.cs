@@ -11,6 +11,7 @@ public sealed class FleetAdmission
     private readonly FleetTimes _times;
     private readonly PoolBook _book;
     private readonly TicketStore _tickets;
+    private Dictionary<string, PoolRoom> _rooms = [];
 
     /// <summary>Puts the rules over a state, which they change in place.</summary>
     /// <param name="state">The state.</param>
@@ -168,8 +169,11 @@ public sealed class FleetAdmission
         return _tickets.Add(ticket, pools, arrival);
     }
 
-    private List<FleetInvitation> Dispatch() =>
-        new SlotDispatch(_state, _book.Rooms(), Order(), _state.LastSeen + (long)_times.Claim.TotalMilliseconds).Run();
+    private List<FleetInvitation> Dispatch()
+    {
+        _rooms = _book.Rooms();
+        return new SlotDispatch(_state, _rooms, Order(), _state.LastSeen + (long)_times.Claim.TotalMilliseconds).Run();
+    }
 
     private FleetLease Grant(WaitingTicket ticket)
     {
@@ -220,10 +224,9 @@ public sealed class FleetAdmission
 
     private string Explain(WaitingTicket ticket)
     {
-        Dictionary<string, PoolRoom> rooms = _book.Rooms();
         TicketOrder order = Order();
         List<WaitingTicket> before = [.. _state.Tickets.Where(other => other.OfferedPool is null && order.Compare(other, ticket) < 0)];
-        return string.Join("; ", ticket.Pools.Select(pool => rooms[pool].Explain(ticket.Tokens, before.Count(other => other.Pools.Contains(pool)))));
+        return string.Join("; ", ticket.Pools.Select(pool => _rooms[pool].Explain(ticket.Tokens, before.Count(other => other.Pools.Contains(pool)))));
     }
 
     private FleetLease Describe(HeldLease lease) => new()

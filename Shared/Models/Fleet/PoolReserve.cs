@@ -11,7 +11,7 @@ internal sealed class PoolReserve
     private readonly FleetPool _pool;
     private readonly ChargeLog _log;
     private readonly List<ClassTraffic> _traffic;
-    private readonly HashSet<CallClass> _present;
+    private readonly Lazy<HashSet<CallClass>> _present;
     private readonly long _now;
     private readonly Dictionary<CallClass, (double Calls, double Tokens)> _kept = [];
 
@@ -21,8 +21,7 @@ internal sealed class PoolReserve
         _log = log;
         _now = state.LastSeen;
         _traffic = [.. state.Traffic.Where(traffic => traffic.Pool == pool.Name)];
-        _present = [.. state.Tickets.Where(ticket => ticket.Pools.Contains(pool.Name)).Select(ticket => ticket.Class)];
-        _present.UnionWith(_traffic.Where(traffic => traffic.IsSeen).Select(traffic => traffic.Class));
+        _present = new(() => [.. state.Tickets.Where(ticket => ticket.Pools.Contains(pool.Name)).Select(ticket => ticket.Class), .. _traffic.Where(traffic => traffic.IsSeen).Select(traffic => traffic.Class)]);
     }
 
     /// <summary>When less may be kept because time has passed; null: nothing is kept.</summary>
@@ -57,7 +56,7 @@ internal sealed class PoolReserve
     private int Slots(ClassTraffic traffic, int limit, int used)
     {
         int share = _pool.Shares.SlotsOf(traffic.Class, limit);
-        int others = _present.Where(other => other != traffic.Class && _pool.Shares.Of(other) > 0).Sum(other => Math.Max(_pool.Shares.SlotsOf(other, limit), 1));
+        int others = _present.Value.Where(other => other != traffic.Class && _pool.Shares.Of(other) > 0).Sum(other => Math.Max(_pool.Shares.SlotsOf(other, limit), 1));
         int most = Math.Max(share, limit - others);
         int wanted = Math.Min(share, Math.Max(traffic.Most, traffic.MostBefore) + 1) - used;
         return _pool.Shares.Of(traffic.Class) > 0 ? Math.Max(Math.Min(Math.Max(wanted, 1), most - used), 0) : 0;

@@ -9,6 +9,7 @@ internal sealed class PoolRoom
     private readonly Dictionary<CallClass, int> _used = [];
     private readonly long _now;
     private readonly PoolReserve _reserve;
+    private readonly Dictionary<CallClass, bool> _keptFrom = [];
     private int _slots;
     private long _calls;
     private long _tokens;
@@ -84,7 +85,7 @@ internal sealed class PoolRoom
             return true;
         }
 
-        if (_slots <= _reserve.Slots(ticket.Class, _guard.Limit, _used) && Used(ticket.Class) >= _pool.Shares.SlotsOf(ticket.Class, _guard.Limit))
+        if (AreSlotsKeptFrom(ticket.Class))
         {
             return false;
         }
@@ -144,6 +145,18 @@ internal sealed class PoolRoom
         return FormattableString.Invariant($"pool {_pool.Name} has {Busy} of {_guard.Limit} busy{queue}");
     }
 
+    /// <summary>Asked for every ticket that waits, answered anew when a slot has been taken.</summary>
+    private bool AreSlotsKeptFrom(CallClass callClass)
+    {
+        if (!_keptFrom.TryGetValue(callClass, out bool areKept))
+        {
+            areKept = Used(callClass) >= _pool.Shares.SlotsOf(callClass, _guard.Limit) && _slots <= _reserve.Slots(callClass, _guard.Limit, _used);
+            _keptFrom.Add(callClass, areKept);
+        }
+
+        return areKept;
+    }
+
     private bool IsDue(CallClass callClass) => Used(callClass) == 0 && _reserve.IsDue(callClass);
 
     private static string Clock(long time) => FormattableString.Invariant($"{DateTimeOffset.FromUnixTimeMilliseconds(time):HH:mm:ss}Z");
@@ -163,6 +176,7 @@ internal sealed class PoolRoom
 
     private void Move(WaitingTicket ticket, int count)
     {
+        _keptFrom.Clear();
         _slots -= count;
         _calls -= count;
         _tokens -= count * Cost(ticket.Tokens);
