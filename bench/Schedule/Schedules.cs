@@ -43,7 +43,7 @@ internal static class Schedules
         Number(plan.Makespan, "F2"),
         Number(plan.Bound.Seconds, "F2"),
         Number(plan.OverBound, "F3"),
-        plan.Files < OverBoundFrom ? "" : KnowsTimes(plan) ? tally.Note(plan.OverBound <= OverBound) : plan.OverBound <= OverBound ? "yes" : "no",
+        plan.Files < OverBoundFrom ? "" : KnowsTimes(plan) ? tally.Note(plan.OverBound <= OverBound) : plan.OverBound <= OverBound ? "kept" : "missed",
         Number(plan.Bound.WithoutForesight, "F2"),
         Number(plan.Makespan / plan.Bound.WithoutForesight, "F3"),
         plan.Files >= OverBoundFrom ? tally.Note(plan.Makespan <= plan.Bound.WithoutForesight * OverBlind) : "",

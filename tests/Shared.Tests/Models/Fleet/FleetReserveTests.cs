@@ -42,6 +42,35 @@ public sealed class FleetReserveTests
     }
 
     [Fact]
+    public void Nor_the_tokens()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 100, tokens: 10_000));
+        for (int i = 0; i < 5; i++)
+        {
+            fleet.Clock = i;
+            fleet.Release(fleet.Acquire(Ticket($"now{i}", @class: CallClass.Realtime, tokens: 400)).Lease!);
+        }
+
+        // At the pace of 2,500 a minute it will ask for 2,344 until the first charge is back.
+        Assert.Equal((10_000 - 2_000 - 2_344) / 100, Flood(fleet, 90));
+    }
+
+    [Fact]
+    public void Nothing_is_kept_from_the_probes_of_a_failing_pool()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 2));
+        fleet.Release(fleet.Acquire(Ticket("now", @class: CallClass.Realtime)).Lease!);
+        for (int i = 0; i < 5; i++)
+        {
+            fleet.Release(fleet.Lease($"bad{i}"), Sent(0) with { Status = ModelSendStatus.Unavailable });
+        }
+
+        fleet.Clock = 3;
+
+        Assert.NotNull(fleet.Acquire(Ticket("probe", @class: CallClass.Batch)).Lease);
+    }
+
+    [Fact]
     public void On_one_slot_a_lower_class_has_its_turn()
     {
         FleetDouble fleet = new(Pool(concurrent: 1));

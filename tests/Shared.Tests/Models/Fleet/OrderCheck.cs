@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Workflows.Shared.Models.Fleet;
 
 namespace Workflows.Shared.Tests.Models.Fleet;
 
-/// <summary>Takes the offers of an operation back and makes them anew by the <see cref="StatedOrder"/>: they have to be the same, one by one.</summary>
+/// <summary>Takes the offers of an operation back and makes them anew by the <see cref="StatedOrder"/>: they have to be the same, one by one, and so have its notes of the classes.</summary>
 internal static class OrderCheck
 {
     public static IEnumerable<string> Faults(FleetStep step)
@@ -38,7 +39,14 @@ internal static class OrderCheck
         {
             yield return $"offered [{string.Join(", ", made)}] in place of [{string.Join(", ", stated)}]";
         }
+
+        if (!Notes(state).SequenceEqual(Notes(FleetStep.Read(step.After))))
+        {
+            yield return $"noted [{string.Join(", ", Notes(FleetStep.Read(step.After)))}] in place of [{string.Join(", ", Notes(state))}]";
+        }
     }
+
+    private static IEnumerable<string> Notes(FleetState state) => state.Traffic.Select(note => JsonSerializer.Serialize(note)).Order(StringComparer.Ordinal);
 
     /// <summary>Makes a lease a ticket again.</summary>
     private static void TakeBack(HeldLease lease, bool wasHeld, FleetTicket asked, FleetState before, FleetState state)
