@@ -2,7 +2,7 @@ using Workflows.Bench.Schedule;
 using Workflows.Bench.Schedule.Faults;
 using Workflows.Planner;
 
-const string Usage = "Usage: bench/Schedule [all|documents|random|faults] [numbers of files] | bench/Schedule timeline [documents|quick|random] [files]";
+const string Usage = "Usage: bench/Schedule [all|documents|random|faults|floods] [numbers of files] | bench/Schedule timeline [documents|quick|random] [files]";
 string verb = args.FirstOrDefault() ?? "all";
 List<int> files = [];
 foreach (string word in args.Skip(1))
@@ -32,6 +32,9 @@ switch (verb)
         break;
     case "faults":
         await FaultRuns.RunAsync(tally);
+        break;
+    case "floods":
+        await BatchFlood.RunAsync(tally);
         break;
     case "timeline":
         string profile = args.Skip(1).FirstOrDefault(word => PlanProfile.Names.Contains(word)) ?? PlanProfile.Documents.Name;

@@ -36,6 +36,9 @@ internal sealed class BoundDemand
         ticket.Pools.Count > 1 && room.CallsLeft is { } left
         && (left <= Waiting(pool, ticket.Class) || (ticket.Class != CallClass.Realtime && room.IsScarce && now < ticket.Arrival + HoldBack));
 
+    /// <summary>Whether tickets of the same or a higher class wait that can go to a pool only.</summary>
+    public bool Waits(string pool, CallClass callClass) => Waiting(pool, callClass) > 0;
+
     private int Waiting(string pool, CallClass callClass) =>
         Enum.GetValues<CallClass>().Where(other => other <= callClass).Sum(other => _waiting.GetValueOrDefault((pool, other)));
 

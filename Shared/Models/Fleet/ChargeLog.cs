@@ -61,18 +61,24 @@ internal sealed class ChargeLog(FleetPool pool, List<FleetCharge> charges, TimeS
     /// <summary>When so many calls and tokens will have been freed; null when they never will.</summary>
     public long? FreedAt(long calls, long tokens)
     {
-        foreach (FleetCharge charge in charges.OrderBy(charge => charge.At))
+        foreach (FleetCharge charge in InOrder())
         {
             calls -= charge.Calls;
             tokens -= charge.Tokens;
             if (calls <= 0 && tokens <= 0)
             {
-                return charge.At + _window;
+                return FreedAt(charge);
             }
         }
 
         return null;
     }
+
+    /// <summary>When a charge counts no more.</summary>
+    public long FreedAt(FleetCharge charge) => charge.At + _window;
+
+    /// <summary>The charges, the first to be freed first.</summary>
+    public IEnumerable<FleetCharge> InOrder() => charges.OrderBy(charge => charge.At);
 
     private long OnGrid(long stamp) => (stamp + _grid - 1) / _grid * _grid;
 }

@@ -11,6 +11,7 @@ public sealed class FleetAdmission
     private readonly FleetTimes _times;
     private readonly PoolBook _book;
     private readonly TicketStore _tickets;
+    private Dictionary<string, PoolRoom> _rooms = [];
 
     /// <summary>Puts the rules over a state, which they change in place.</summary>
     /// <param name="state">The state.</param>
@@ -49,7 +50,7 @@ public sealed class FleetAdmission
             return answer with { Refused = $"None of the pools [{string.Join(", ", ticket.Pools)}] is in this fleet.", Invitations = Dispatch() };
         }
 
-        WaitingTicket waiting = _tickets.Find(ticket) ?? _tickets.Add(ticket, pools, Milliseconds(arrival));
+        WaitingTicket waiting = _tickets.Find(ticket) ?? Add(ticket, pools, Milliseconds(arrival));
         waiting.Unclaimed = 0;
         waiting.Pools = pools;
         if (waiting.IsLate)
@@ -137,6 +138,7 @@ public sealed class FleetAdmission
                 .Distinct()
                 .Select(wish => rooms[wish.pool].OpensAt(wish.Tokens))
                 .OfType<long>());
+            changes = changes.Concat(waiting.SelectMany(ticket => ticket.Pools.Where(rooms.ContainsKey)).Distinct().Select(pool => rooms[pool].ReserveChangesAt).OfType<long>());
         }
 
         List<long> times = [.. changes];
@@ -154,10 +156,24 @@ public sealed class FleetAdmission
         _tickets.LetOffersLapse(time, (long)(_times.Claim - _times.Hold).TotalMilliseconds, _times.MaxUnclaimed);
         _state.Blocks.RemoveAll(block => block.FreedAt <= time);
         _book.FreeOldCharges();
+        new TrafficBook(_state).Turn();
     }
 
-    private List<FleetInvitation> Dispatch() =>
-        new SlotDispatch(_state, _book.Rooms(), Order(), _state.LastSeen + (long)_times.Claim.TotalMilliseconds).Run();
+    private WaitingTicket Add(FleetTicket ticket, List<string> pools, long arrival)
+    {
+        if (ticket.Arrival is null)
+        {
+            new TrafficBook(_state).Arrive(pools[0], ticket.Class, Math.Clamp(ticket.Tokens, 0, _book.Find(pools[0])!.TokensPerMinute ?? int.MaxValue));
+        }
+
+        return _tickets.Add(ticket, pools, arrival);
+    }
+
+    private List<FleetInvitation> Dispatch()
+    {
+        _rooms = _book.Rooms();
+        return new SlotDispatch(_state, _rooms, Order(), _state.LastSeen + (long)_times.Claim.TotalMilliseconds).Run();
+    }
 
     private FleetLease Grant(WaitingTicket ticket)
     {
@@ -208,10 +224,9 @@ public sealed class FleetAdmission
 
     private string Explain(WaitingTicket ticket)
     {
-        Dictionary<string, PoolRoom> rooms = _book.Rooms();
         TicketOrder order = Order();
         List<WaitingTicket> before = [.. _state.Tickets.Where(other => other.OfferedPool is null && order.Compare(other, ticket) < 0)];
-        return string.Join("; ", ticket.Pools.Select(pool => rooms[pool].Explain(ticket.Tokens, before.Count(other => other.Pools.Contains(pool)))));
+        return string.Join("; ", ticket.Pools.Select(pool => _rooms[pool].Explain(ticket.Tokens, before.Count(other => other.Pools.Contains(pool)))));
     }
 
     private FleetLease Describe(HeldLease lease) => new()

@@ -41,4 +41,8 @@ public sealed class FleetState
     /// <summary>What processes have been given to admit calls by themselves.</summary>
     [JsonPropertyName("blocks")]
     public List<HeldBlock> Blocks { get; init; } = [];
+
+    /// <summary>What the classes asked for lately.</summary>
+    [JsonPropertyName("traffic")]
+    public List<ClassTraffic> Traffic { get; init; } = [];
 }

@@ -7,6 +7,9 @@ namespace Workflows.Shared.Models.Fleet;
 /// </summary>
 internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes times)
 {
+    /// <summary>A call that took more than this share of the pool's time may have waited in the server's own queue: more at once would run out of time there.</summary>
+    private const double SlowShareOfTime = 0.5;
+
     public bool IsFailing => health.Trips > 0;
 
     /// <summary>Most calls at once, never below 1 and never above what is configured.</summary>
@@ -41,15 +44,16 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
         switch (signal)
         {
             case OutcomeSignal.Served:
-                Succeed(outcome.ServerWaiting, grantedAt, running, now);
+                Succeed(outcome.ServerWaiting, outcome.DurationSeconds > pool.TimeoutSeconds * SlowShareOfTime, grantedAt, running, now);
                 break;
             case OutcomeSignal.Refused:
-                Cut(Math.Min(Limit, running) / 2, grantedAt, now);
+                Cut(health.HasGrown ? Math.Min(Limit, running) - 1 : Math.Min(Limit, running) / 2, grantedAt, now);
                 Fail(isAlone, grantedAt, now);
                 break;
             case OutcomeSignal.TooSlow:
                 Cut(outcome.ServerWaiting is { } waiting ? Uncrowded(waiting, running) : Math.Min(Limit, running) / 2, grantedAt, now);
                 Fail(true, grantedAt, now);
+                health.IsSlow |= IsFailing;
                 break;
             case OutcomeSignal.Broken:
                 Fail(true, grantedAt, now);
@@ -61,7 +65,7 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
         }
     }
 
-    private void Succeed(int? waiting, long grantedAt, int running, long now)
+    private void Succeed(int? waiting, bool isSlow, long grantedAt, int running, long now)
     {
         health.Failures = 0;
         if (IsFailing)
@@ -69,7 +73,8 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
             health.Trips = 0;
             health.OpenedAt = 0;
             health.ProbeAt = 0;
-            StartSlowly(times.SlowStart, now);
+            StartSlowly(isSlow || health.IsSlow ? 1 : times.SlowStart, now);
+            health.IsSlow = false;
             return;
         }
 
@@ -82,7 +87,7 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
         {
             Cut(Uncrowded(waiting.Value, running), grantedAt, now);
         }
-        else if (health.Limit is not null)
+        else if (health.Limit is not null && (waiting is not null || !isSlow))
         {
             Grow(isFree: waiting is not null || health.Doubling);
         }
@@ -97,6 +102,7 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
 
         health.Successes = 0;
         health.Limit = Limit + 1;
+        health.HasGrown = !isFree;
         if (health.Limit >= pool.MaxConcurrent)
         {
             health.Limit = null;
@@ -116,6 +122,7 @@ internal sealed class PoolGuard(FleetPool pool, PoolHealth health, FleetTimes ti
 
         health.Limit = Math.Max(limit, 1);
         health.Doubling = false;
+        health.HasGrown = false;
         health.Successes = 0;
         health.CutAt = now;
     }

@@ -15,6 +15,16 @@ public sealed class PoolHealth
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Doubling { get; set; }
 
+    /// <summary>True when the limit has grown by one, as successes allowed, and was not lowered since.</summary>
+    [JsonPropertyName("w")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasGrown { get; set; }
+
+    /// <summary>True while the breaker is open and calls ran out of time: the server may have a queue of its own.</summary>
+    [JsonPropertyName("z")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSlow { get; set; }
+
     /// <summary>How many have succeeded since the limit last changed.</summary>
     [JsonPropertyName("g")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -8,10 +8,13 @@ internal sealed class PoolRoom
     private readonly PoolGuard _guard;
     private readonly Dictionary<CallClass, int> _used = [];
     private readonly long _now;
+    private readonly PoolReserve _reserve;
+    private readonly Dictionary<CallClass, bool> _keptFrom = [];
     private int _slots;
     private long _calls;
     private long _tokens;
     private bool _closed;
+    private CallClass? _closedFrom;
 
     public PoolRoom(FleetPool pool, ChargeLog log, PoolGuard guard, FleetState state)
     {
@@ -19,6 +22,7 @@ internal sealed class PoolRoom
         _log = log;
         _guard = guard;
         _now = state.LastSeen;
+        _reserve = new PoolReserve(pool, log, state);
         Busy = Occupy(state.Leases.Where(lease => lease.Pool == pool.Name));
         List<HeldBlock> blocks = [.. state.Blocks.Where(block => block.Pool == pool.Name)];
         int blocked = blocks.Sum(block => Math.Max(block.Claimed, block.Slots));
@@ -45,13 +49,51 @@ internal sealed class PoolRoom
     /// <summary>How many more calls it takes of a budget of calls; null when it has none.</summary>
     public long? CallsLeft => _pool.CallsPerMinute is null ? null : Math.Min(_calls, _slots);
 
+    /// <summary>Whether the breaker is open.</summary>
+    public bool IsFailing => _guard.IsFailing;
+
+    /// <summary>Whether outcomes have lowered the limit to half of what is configured or less.</summary>
+    public bool IsShrunk => _guard.Limit * 2 <= _pool.MaxConcurrent;
+
     /// <summary>Whether a quarter or more of the budget of calls is spent.</summary>
     public bool IsScarce => _calls * 4 <= _pool.CallsPerMinute * 3L;
 
     public bool Fits(int tokens) => IsOpen && Cost(tokens) <= _tokens;
 
-    /// <summary>Whether a class has fewer slots than it is sure of.</summary>
-    public bool IsBelowShare(CallClass callClass) => _used.GetValueOrDefault(callClass) < _pool.Shares.SlotsOf(callClass, _guard.Limit);
+    /// <summary>When time alone may lessen what is kept for higher classes; null when nothing is.</summary>
+    public long? ReserveChangesAt => IsOpen ? _reserve.ChangesAt : null;
+
+    /// <summary>How many slots a class has.</summary>
+    public int Used(CallClass callClass) => _used.GetValueOrDefault(callClass);
+
+    /// <summary>Whether a class has fewer slots than it is sure of, or none and it is its turn.</summary>
+    public bool IsBelowShare(CallClass callClass) =>
+        Used(callClass) < _pool.Shares.SlotsOf(callClass, _guard.Limit) || IsDue(callClass);
+
+    /// <summary>
+    /// Whether there is room for a ticket beside what is kept for higher classes. Where tokens are kept from it, those behind it in its class do not have them either.
+    /// </summary>
+    public bool Admits(WaitingTicket ticket)
+    {
+        if (!IsOpen || ticket.Class >= _closedFrom)
+        {
+            return false;
+        }
+
+        if (_guard.IsFailing || IsDue(ticket.Class))
+        {
+            return true;
+        }
+
+        if (AreSlotsKeptFrom(ticket.Class))
+        {
+            return false;
+        }
+
+        bool isLeft = _reserve.Leaves(ticket.Class, _calls, _tokens, Cost(ticket.Tokens));
+        _closedFrom = isLeft ? _closedFrom : ticket.Class;
+        return isLeft;
+    }
 
     public void Take(WaitingTicket ticket) => Move(ticket, 1);
 
@@ -103,6 +145,20 @@ internal sealed class PoolRoom
         return FormattableString.Invariant($"pool {_pool.Name} has {Busy} of {_guard.Limit} busy{queue}");
     }
 
+    /// <summary>Asked for every ticket that waits, answered anew when a slot has been taken.</summary>
+    private bool AreSlotsKeptFrom(CallClass callClass)
+    {
+        if (!_keptFrom.TryGetValue(callClass, out bool areKept))
+        {
+            areKept = Used(callClass) >= _pool.Shares.SlotsOf(callClass, _guard.Limit) && _slots <= _reserve.Slots(callClass, _guard.Limit, _used);
+            _keptFrom.Add(callClass, areKept);
+        }
+
+        return areKept;
+    }
+
+    private bool IsDue(CallClass callClass) => Used(callClass) == 0 && _reserve.IsDue(callClass);
+
     private static string Clock(long time) => FormattableString.Invariant($"{DateTimeOffset.FromUnixTimeMilliseconds(time):HH:mm:ss}Z");
 
     private int Occupy(IEnumerable<HeldLease> leases)
@@ -120,6 +176,7 @@ internal sealed class PoolRoom
 
     private void Move(WaitingTicket ticket, int count)
     {
+        _keptFrom.Clear();
         _slots -= count;
         _calls -= count;
         _tokens -= count * Cost(ticket.Tokens);

@@ -7,6 +7,7 @@ namespace Workflows.Shared.Models.Fleet;
 internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom> rooms, TicketOrder order, long claimBy)
 {
     private readonly List<FleetInvitation> _invitations = [];
+    private readonly TrafficBook _traffic = new(state);
     private BoundDemand _demand = new([]);
 
     public List<FleetInvitation> Run()
@@ -18,8 +19,8 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
             _demand = new BoundDemand(waiting);
             while ((Next(waiting, onlyBelowShare: true) ?? Next(waiting, onlyBelowShare: false)) is var (ticket, pool))
             {
-                Offer(ticket, pool);
                 waiting.Remove(ticket);
+                Offer(ticket, pool, waiting);
             }
         }
 
@@ -49,7 +50,7 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
     {
         foreach (WaitingTicket ticket in waiting)
         {
-            List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.IsOpen && !_demand.Needs(room, pool, ticket, state.LastSeen))];
+            List<string> open = [.. ticket.Pools.Where(pool => rooms.TryGetValue(pool, out PoolRoom? room) && room.Admits(ticket) && !_demand.Needs(room, pool, ticket, state.LastSeen) && !IsLeft(room, pool, ticket))];
             string? chosen = open.Find(pool => rooms[pool].Fits(ticket.Tokens));
             if (open.Count == 0 || (onlyBelowShare && !rooms[chosen ?? open[0]].IsBelowShare(ticket.Class)))
             {
@@ -67,9 +68,14 @@ internal sealed class SlotDispatch(FleetState state, Dictionary<string, PoolRoom
         return null;
     }
 
-    private void Offer(WaitingTicket ticket, string pool)
+    /// <summary>A ticket with another pool that works leaves one that takes much less than it should to those that can go nowhere else.</summary>
+    private bool IsLeft(PoolRoom room, string pool, WaitingTicket ticket) =>
+        room.IsShrunk && _demand.Waits(pool, ticket.Class) && ticket.Pools.Any(other => other != pool && rooms.TryGetValue(other, out PoolRoom? elsewhere) && !elsewhere.IsFailing && !elsewhere.IsShrunk);
+
+    private void Offer(WaitingTicket ticket, string pool, List<WaitingTicket> waiting)
     {
         rooms[pool].Take(ticket);
+        _traffic.Give(pool, ticket.Class, rooms[pool].Used(ticket.Class), waiting);
         _demand.Serve(ticket);
         ticket.OfferedPool = pool;
         ticket.ClaimBy = claimBy;

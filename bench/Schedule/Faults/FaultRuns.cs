@@ -1,67 +1,61 @@
 using System.Globalization;
 using Workflows.Planner;
-using Workflows.Planner.Running;
-using Workflows.Simulator.Profiles;
+using Workflows.Planner.Yardsticks;
 
 namespace Workflows.Bench.Schedule.Faults;
 
-/// <summary>Reviews of 50 files while a pool misbehaves. What is seen is printed; a run fails when a request passes by the fleet.</summary>
+/// <summary>Reviews of 50 files while a pool misbehaves, beside what is possible at all. What is seen is printed; a run fails when a request passes by the fleet.</summary>
 internal static class FaultRuns
 {
     private const int Files = 50;
-    private static readonly FaultSetting Always = new() { Rate = 1 };
+
+    /// <summary>The files' calls end here, so that the last call still fits into the review's 600 s.</summary>
+    private const int WorkEnds = 540;
 
     public static async Task RunAsync(Tally tally)
     {
-        List<IReadOnlyList<string>> rows = [["fault", "makespan s", "complete", "missing", "answered", "refused 429", "503", "broken off", "primary", "secondary", "counters"]];
-        rows.Add(await RunAsync("none", PlanProfile.Documents, _ => { }, tally));
-        rows.Add(await RunAsync("secondary: 429 from 60 to 180 s", PlanProfile.Documents, app =>
+        List<IReadOnlyList<string>> rows =
+        [
+            ["fault", "makespan s", "bound s", "÷ bound", "complete", "missing", "undone", "least undone", "refused 429", "503", "broken off", "primary", "secondary", "counters"],
+        ];
+        Workload? all = null;
+        foreach (Fault fault in Fault.All)
         {
-            app.At(60, () => Break(app, NamedProfiles.Secondary, new FaultSettings { Http429 = Always }));
-            app.At(180, () => Break(app, NamedProfiles.Secondary, new FaultSettings()));
-        }, tally));
-        rows.Add(await RunAsync("primary: 429 from 60 to 180 s", PlanProfile.Documents, app =>
-        {
-            app.At(60, () => Break(app, NamedProfiles.Primary, new FaultSettings { Http429 = Always }));
-            app.At(180, () => Break(app, NamedProfiles.Primary, new FaultSettings()));
-        }, tally));
-        rows.Add(await RunAsync("secondary: dead from 150 s", PlanProfile.Documents, app =>
-            app.At(150, () => Break(app, NamedProfiles.Secondary, new FaultSettings { Http503 = Always })), tally));
-        rows.Add(await RunAsync("primary: 8 at once, 2 from 60 s", PlanProfile.Documents, app =>
-            app.At(60, () => app.Models[NamedProfiles.Primary].Update(model => model with { MaxConcurrent = 2 })), tally));
-        rows.Add(await RunAsync("primary: one at a time, refuses none", OneAtATime, _ => { }, tally));
+            Plan plan = await PlanAsync(fault);
+            all ??= Workload.Of(plan.Sent, fault.Profile);
+            rows.Add(Row(fault, plan, all, tally));
+        }
+
         Table.Write(tally.Output, rows);
         await BatchFlood.RunAsync(tally);
     }
 
-    private static PlanProfile OneAtATime { get; } = PlanProfile.Documents with
+    private static Task<Plan> PlanAsync(Fault fault) => ReviewPlanning.RunAsync(new PlanRequest
     {
-        Name = "one-at-a-time",
-        Models = PlanProfile.Documents.Models.ToDictionary(
-            model => model.Key, model => model.Key == NamedProfiles.Primary ? model.Value with { Parallel = 1 } : model.Value),
-    };
-
-    private static void Break(VirtualApp app, string model, FaultSettings faults) => app.Models[model].Update(profile => profile with { Faults = faults });
-
-    private static async Task<IReadOnlyList<string>> RunAsync(string fault, PlanProfile profile, Action<VirtualApp> arrange, Tally tally)
-    {
-        Plan plan = await ReviewPlanning.RunAsync(new PlanRequest
+        Files = Files,
+        Profile = fault.Profile,
+        Meanwhile = app =>
         {
-            Files = Files,
-            Profile = profile,
-            Meanwhile = app =>
-            {
-                arrange(app);
-                return Task.CompletedTask;
-            },
-        });
+            fault.Arrange(app);
+            return Task.CompletedTask;
+        },
+    });
+
+    private static List<string> Row(Fault fault, Plan plan, Workload all, Tally tally)
+    {
+        FaultBound bound = new(all, fault.PrimarySlots, fault.SecondaryTakes);
+        double? makespan = bound.Makespan();
+        int calls = all.First.Count + all.Middle.Count + all.Last.Count;
         return
         [
-            fault,
+            fault.Name,
             plan.Makespan.ToString("F2", CultureInfo.InvariantCulture),
+            makespan?.ToString("F0", CultureInfo.InvariantCulture) ?? "never",
+            plan.Complete ? (plan.Makespan / makespan)?.ToString("F3", CultureInfo.InvariantCulture) ?? "" : "",
             plan.Complete ? "yes" : "no",
             Number(plan.Missing.Count),
-            Number(plan.Sent.Count(request => request.Status == 200)),
+            Number(calls - plan.Sent.Where(request => request.Status == 200).Select(request => request.Instance).Distinct().Count()),
+            Number(bound.Missing(WorkEnds)),
             Number(plan.Sent.Count(request => request.Status == 429)),
             Number(plan.Sent.Count(request => request.Status == 503)),
             Number(plan.Sent.Count(request => request.Status == 0)),

@@ -93,8 +93,8 @@ public sealed class ReviewTests
     [Fact]
     public async Task An_outage_of_a_model_is_waited_out()
     {
-        await using TestApp app = await TestApp.StartAsync(timeScale: 50);
-        app.Break("gptoss", new FaultSettings { Http503 = new FaultSetting { Next = 10 } });
+        await using TestApp app = await TestApp.StartAsync(timeScale: 20);
+        app.Break("gptoss", new FaultSettings { Http503 = new FaultSetting { Next = 7 } });
 
         ReviewReport report = await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
 

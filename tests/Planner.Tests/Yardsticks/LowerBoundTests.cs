@@ -53,29 +53,50 @@ public sealed class LowerBoundTests
     }
 
     [Fact]
-    public void It_is_never_above_what_any_division_of_the_shared_calls_allows()
+    public void What_must_follow_the_last_call_of_a_pool_is_waited_for()
     {
-        for (int seed = 0; seed < 3_000; seed++)
-        {
-            Workload work = RandomWork.Of(seed);
+        List<WorkCall> calls = [.. Enumerable.Range(0, 80).SelectMany(i => new[] { RandomWork.Call(20, 0, true, false, $"{i}"), RandomWork.Call(0, 7, false, true, $"{i}", stage: 1) })];
 
-            double least = Divisions(work).Min(primary => Math.Max(Math.Max(PrimaryAlone(work, primary), SecondaryRate(work, primary)), SecondaryArea(work, primary)));
-
-            Assert.True(Pools(work) <= least + 1e-9, $"seed {seed}: {Pools(work)} is above {least}");
-        }
+        Assert.Equal(207, LowerBound.Of(Work(calls) with { Secondary = new WorkPool(80, null) }).Seconds);
     }
 
     [Fact]
-    public void It_is_the_best_division_exactly_where_the_secondary_has_slots_enough()
+    public void So_many_calls_as_the_rate_admits_last_take_as_long_as_the_longest_of_so_many_short_ones()
     {
-        for (int seed = 0; seed < 3_000; seed++)
+        LowerBound bound = LowerBound.Of(Work([.. Enumerable.Range(1, 53).Select(i => RandomWork.Call(0, i, false, true, $"{i}"))]));
+
+        Assert.Equal(63, bound.Seconds);
+    }
+
+    [Fact]
+    public void No_schedule_at_all_of_a_small_work_is_below_it()
+    {
+        List<Workload> small = [.. Enumerable.Range(0, 1_500).Select(seed => RandomWork.Of(seed) with { First = [], Last = [] }).Where(work => work.Middle.Count is > 0 and <= 6)];
+
+        Assert.True(small.Count > 200);
+        Assert.All(small, work =>
         {
-            Workload work = RandomWork.Of(seed, secondarySlots: 1_000_000);
+            double best = BestSchedule.Of(work);
+            double bound = LowerBound.Of(work).Seconds;
+            Assert.True(bound <= best + 1e-9, $"the bound {bound} is above {best}");
+        });
+    }
 
-            double least = Divisions(work).Min(primary => Math.Max(PrimaryAlone(work, primary), SecondaryRate(work, primary)));
+    [Fact]
+    public void Without_foresight_it_is_the_same_where_calls_of_a_task_take_equally_long()
+    {
+        LowerBound bound = LowerBound.Of(Work([.. Enumerable.Range(0, 120).Select(i => RandomWork.Call(10, 5, i % 2 == 0, true, $"{i}"))]));
 
-            Assert.Equal(least, PoolRates.Least(work).Seconds, 9);
-        }
+        Assert.Equal(bound.Seconds, bound.WithoutForesight, 9);
+    }
+
+    [Fact]
+    public void Without_foresight_the_last_call_of_a_rate_is_an_average_one()
+    {
+        LowerBound bound = LowerBound.Of(Work([.. Enumerable.Range(1, 51).Select(i => RandomWork.Call(0, i, false, true, $"{i}"))]));
+
+        Assert.Equal(61, bound.Seconds);
+        Assert.Equal(60 + 26, bound.WithoutForesight, 9);
     }
 
     [Fact]
@@ -94,32 +115,4 @@ public sealed class LowerBoundTests
     }
 
     private static Workload Work(IReadOnlyList<WorkCall> middle) => new() { Primary = Eight, Secondary = FiftyAMinute, First = [], Middle = middle, Last = [] };
-
-    private static double Pools(Workload work)
-    {
-        LowerBound bound = LowerBound.Of(work);
-        return bound.Pools - work.First.Sum(call => call.Least) - work.Last.Sum(call => call.Least);
-    }
-
-    /// <summary>Every way to divide the calls: those that the primary takes.</summary>
-    private static IEnumerable<List<WorkCall>> Divisions(Workload work)
-    {
-        List<WorkCall> shared = [.. work.Middle.Where(call => call.OnPrimary && call.OnSecondary)];
-        for (int division = 0; division < 1 << shared.Count; division++)
-        {
-            yield return [.. work.Middle.Where(call => !call.OnSecondary), .. shared.Where((_, index) => (division & (1 << index)) != 0)];
-        }
-    }
-
-    private static double PrimaryAlone(Workload work, List<WorkCall> primary) => Math.Max(
-        primary.Sum(call => call.Primary) / work.Primary.MaxConcurrent,
-        primary.Count > 0 ? work.Primary.Earliest(primary.Count) + work.Middle.Where(call => call.OnPrimary).Min(call => call.Primary) : 0);
-
-    private static double SecondaryArea(Workload work, List<WorkCall> primary) => work.Middle.Where(call => !primary.Exists(taken => ReferenceEquals(taken, call))).Sum(call => call.Secondary) / work.Secondary.MaxConcurrent;
-
-    private static double SecondaryRate(Workload work, List<WorkCall> primary)
-    {
-        int count = work.Middle.Count - primary.Count;
-        return count > 0 ? work.Secondary.Earliest(count) + work.Middle.Where(call => call.OnSecondary).Min(call => call.Secondary) : 0;
-    }
 }

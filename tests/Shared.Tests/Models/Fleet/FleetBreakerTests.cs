@@ -113,6 +113,31 @@ public sealed class FleetBreakerTests
     }
 
     [Fact]
+    public void One_that_opened_over_calls_out_of_time_closes_to_one_at_once()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 16));
+        for (int i = 0; i < 5; i++)
+        {
+            fleet.Release(fleet.Lease($"late{i}"), Sent(0) with { Status = ModelSendStatus.TimedOut, DurationSeconds = 30 });
+        }
+
+        fleet.Clock = 3;
+        fleet.Release(fleet.Lease("probe"), Served);
+
+        Assert.Equal(1, fleet.Limit());
+    }
+
+    [Fact]
+    public void A_probe_that_was_slow_closes_it_to_one_at_once()
+    {
+        FleetDouble fleet = Opened(concurrent: 16);
+        fleet.Clock = 3;
+        fleet.Release(fleet.Lease("probe"), Served with { DurationSeconds = 16 });
+
+        Assert.Equal(1, fleet.Limit());
+    }
+
+    [Fact]
     public void A_probe_whose_holder_died_is_followed_by_another()
     {
         FleetDouble fleet = Opened();

@@ -100,6 +100,32 @@ public sealed class FleetLimitTests
     }
 
     [Fact]
+    public void A_refusal_after_the_limit_has_grown_takes_one_slot_back()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 8));
+        Fill(fleet).ForEach(lease => fleet.Release(lease, Refused));
+        fleet.Clock = 1;
+        Serve(fleet, 4);
+
+        fleet.Clock++;
+        fleet.Release(Fill(fleet)[0], Refused);
+
+        Assert.Equal(4, fleet.Limit());
+    }
+
+    [Fact]
+    public void A_success_that_took_more_than_half_of_the_pools_time_raises_no_limit()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 8));
+        Fill(fleet).ForEach(lease => fleet.Release(lease, Refused));
+        fleet.Clock = 1;
+
+        Serve(fleet, 20, Served with { DurationSeconds = 16 });
+
+        Assert.Equal(4, fleet.Limit());
+    }
+
+    [Fact]
     public void A_pool_that_asks_for_a_pause_gets_it()
     {
         FleetDouble fleet = new(Pool(concurrent: 8));
@@ -208,12 +234,12 @@ public sealed class FleetLimitTests
         return leases;
     }
 
-    private static void Serve(FleetDouble fleet, int count)
+    private static void Serve(FleetDouble fleet, int count, FleetOutcome? outcome = null)
     {
         for (int i = 0; i < count; i++)
         {
             fleet.Clock += 0.01;
-            fleet.Release(fleet.Lease(FormattableString.Invariant($"served at {fleet.Clock}")), Served);
+            fleet.Release(fleet.Lease(FormattableString.Invariant($"served at {fleet.Clock}")), outcome ?? Served);
         }
     }
 }

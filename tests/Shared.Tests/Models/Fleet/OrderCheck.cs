@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Workflows.Shared.Models.Fleet;
 
 namespace Workflows.Shared.Tests.Models.Fleet;
 
-/// <summary>Takes the offers of an operation back and makes them anew by the <see cref="StatedOrder"/>: they have to be the same, one by one.</summary>
+/// <summary>Takes the offers of an operation back and makes them anew by the <see cref="StatedOrder"/>: they have to be the same, one by one, and so have its notes of the classes.</summary>
 internal static class OrderCheck
 {
     public static IEnumerable<string> Faults(FleetStep step)
@@ -24,6 +25,10 @@ internal static class OrderCheck
             TakeBack(granted, wasHeld, step.Asked!, before, state);
         }
 
+        bool isNew = step.Asked is { } asked && !before.Leases.Exists(lease => lease.Id == asked.Id && lease.ExpiresAt > state.LastSeen)
+            && !before.Tickets.Exists(ticket => ticket.Id == asked.Id && !StatedTraffic.IsLost(ticket, state.LastSeen));
+        state.Traffic.Clear();
+        state.Traffic.AddRange(StatedTraffic.BeforeOffers(step, before, state.LastSeen, isNew));
         List<(string TicketId, string Pool)> stated = new StatedOrder(state, step.Pools).Offer();
         if (granted is not null && !wasHeld && !stated.Remove((granted.Id, granted.Pool)))
         {
@@ -34,7 +39,14 @@ internal static class OrderCheck
         {
             yield return $"offered [{string.Join(", ", made)}] in place of [{string.Join(", ", stated)}]";
         }
+
+        if (!Notes(state).SequenceEqual(Notes(FleetStep.Read(step.After))))
+        {
+            yield return $"noted [{string.Join(", ", Notes(FleetStep.Read(step.After)))}] in place of [{string.Join(", ", Notes(state))}]";
+        }
     }
+
+    private static IEnumerable<string> Notes(FleetState state) => state.Traffic.Select(note => JsonSerializer.Serialize(note)).Order(StringComparer.Ordinal);
 
     /// <summary>Makes a lease a ticket again.</summary>
     private static void TakeBack(HeldLease lease, bool wasHeld, FleetTicket asked, FleetState before, FleetState state)
@@ -46,7 +58,7 @@ internal static class OrderCheck
             charge.Tokens -= charge.Tokens > 0 ? lease.Tokens : 0;
         }
 
-        WaitingTicket? known = before.Tickets.Find(ticket => ticket.Id == lease.Id && ticket.Unclaimed + (ticket.OfferedPool is not null && ticket.ClaimBy <= state.LastSeen ? 1 : 0) < 2);
+        WaitingTicket? known = before.Tickets.Find(ticket => ticket.Id == lease.Id && !StatedTraffic.IsLost(ticket, state.LastSeen));
         state.Tickets.Add(new WaitingTicket
         {
             InstanceId = asked.InstanceId,
