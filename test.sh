@@ -7,6 +7,12 @@ if ! ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' && command -v apt-get
   apt-get update -qq && apt-get install -y -qq libsqlite3-0
 fi
 
+if ! command -v promtool >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  # Only the tool is taken out of the package: installing it would start a server.
+  (cd "$(mktemp -d)" && apt-get update -qq && apt-get download -qq prometheus && dpkg-deb -x prometheus_*.deb . && install usr/bin/promtool /usr/local/bin/promtool && rm -r "$PWD") \
+    || echo 'promtool could not be installed: the tests that need it are skipped.' >&2
+fi
+
 if command -v npm >/dev/null && [ tests/azurite/package-lock.json -nt tests/azurite/node_modules/.package-lock.json ]; then
   (cd tests/azurite && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'Azurite could not be installed: the tests that need it are skipped.' >&2
 fi

@@ -43,13 +43,17 @@ internal static class CliApp
 
     private static RootCommand Root(CliServices services)
     {
-        RootCommand root = new("Durable workflows on language models: review a pull request and get a report, whatever happens to the process.")
+        RootCommand root = new("Durable workflows on language models: reviews of pull requests, consultations and more, whatever happens to the process.")
         {
             ReviewCommand.Create(services),
             ResumeCommand.Create(services),
             StatusCommand.Create(services),
             ListCommand.Create(services),
+            SummarizeCommand.Create(services),
+            AnalyzeCommand.Create(services),
+            KeyCommand.Create(services),
             PlanCommand.Create(services),
+            CallbacksCommand.Create(services),
             ServeCommand.Create(services),
         };
         Option version = root.Options.OfType<VersionOption>().Single();

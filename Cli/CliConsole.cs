@@ -10,6 +10,7 @@ internal sealed class CliConsole
 
     private readonly Lock _gate = new();
     private Action<string>? _detour;
+    private Func<string, string>? _form;
 
     /// <summary>Standard input, as bytes.</summary>
     public required Stream Input { get; init; }
@@ -43,7 +44,14 @@ internal sealed class CliConsole
     /// <summary>Says one line to the person. Text from outside cannot break out of the line nor steer the terminal.</summary>
     public void Say(string message)
     {
-        string line = $"workflows: {OneLine(message)}";
+        string line = OneLine(message);
+        Write(_form is { } form ? form(line) : $"workflows: {line}");
+    }
+
+    /// <summary>Writes a line to the error stream as it is.</summary>
+    /// <param name="line">The line, without its end.</param>
+    public void Write(string line)
+    {
         lock (_gate)
         {
             if (_detour is { } write)
@@ -56,6 +64,10 @@ internal sealed class CliConsole
             }
         }
     }
+
+    /// <summary>From now on what is said to people has another form, since the error stream is a log for programs.</summary>
+    /// <param name="form">Makes a line of a message.</param>
+    public void SpeakAs(Func<string, string> form) => _form = form;
 
     /// <summary>While something draws on the terminal, lines take their way through it.</summary>
     /// <param name="write">Writes a line; null: straight to the error stream again.</param>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Workflows.Cli.Callbacks;
 using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 
@@ -19,6 +20,9 @@ internal sealed record CliServices
     /// <summary>Opens the runs of a data folder or a server.</summary>
     public required IRunsSource Runs { get; init; }
 
+    /// <summary>Opens the undelivered callbacks of a data folder or a server.</summary>
+    public required ICallbacksSource Callbacks { get; init; }
+
     /// <summary>A few random characters that make an id fresh.</summary>
     public required Func<string> FreshSuffix { get; init; }
 
@@ -29,12 +33,14 @@ internal sealed record CliServices
     public static CliServices OfThisProcess(CliConsole console, CancellationToken stop)
     {
         FunctionsHostFactory hosts = new(console);
+        string? key = Environment.GetEnvironmentVariable(RemoteReviewRuns.KeyVariable);
         return new CliServices
         {
             Console = console,
             Time = TimeProvider.System,
             Hosts = hosts,
-            Runs = new RunsSource(hosts, TimeProvider.System, Environment.GetEnvironmentVariable(RemoteReviewRuns.KeyVariable)),
+            Runs = new RunsSource(hosts, TimeProvider.System, key),
+            Callbacks = new CallbacksSource(hosts, TimeProvider.System, key),
             FreshSuffix = () => RandomNumberGenerator.GetHexString(8, lowercase: true),
             Stop = stop,
         };

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Workflows.Activities.Models;
+using Workflows.Functions.Consultation;
 using Workflows.Functions.Hosting;
 using Workflows.Functions.PullRequestReview;
+using Workflows.Functions.Telemetry;
 
 namespace Workflows.Functions;
 
@@ -17,7 +19,10 @@ public static class WorkflowsApp
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddReviews();
+        builder.Services.AddConsultations();
         builder.AddHostParts();
+        OtlpExport.Add(builder.Services, builder.Configuration);
+        LogFormat.Apply(builder.Logging, builder.Configuration);
         configure?.Invoke(builder);
         return builder.Build();
     }

@@ -7,7 +7,7 @@ namespace Workflows.Planner;
 /// A change of so many files that a review finds something in each of them, the same for the same number. What is said of a file names its number, so that no two
 /// model calls of a review ask the same.
 /// </summary>
-internal static class MadeUpChange
+public static class MadeUpChange
 {
     private static readonly string[] Slips =
     [
@@ -16,6 +16,8 @@ internal static class MadeUpChange
         "var part = LoadPart{0}Async(name).Result;",
     ];
 
+    /// <summary>The change as a diff.</summary>
+    /// <param name="files">How many files it has.</param>
     public static string Of(int files)
     {
         StringBuilder diff = new();

@@ -12,8 +12,13 @@ internal static class AnswerJudge
     /// <summary>Properties that quote or name things of the input: their script is the input's.</summary>
     private static readonly string[] Quotations = ["quote", "path", "file"];
 
-    public static ModelSendOutcome Judge(ChatReply reply, ModelCallRequest request, AnswerSchema schema, ModelSendOutcome outcome)
+    public static ModelSendOutcome Judge(ChatReply reply, ModelCallRequest request, AnswerSchema? schema, ModelSendOutcome outcome)
     {
+        if (schema is null)
+        {
+            return JudgeText(reply, request, outcome);
+        }
+
         var reading = AnswerReader.Read(reply.Content, reply.Reasoning, schema);
         if (reading.Value is not { } answer)
         {
@@ -25,16 +30,30 @@ internal static class AnswerJudge
 
         if (request.Language is { } language && ScriptCheck.IsWrongScript(AnswerText.Of(answer, Quotations), language, request.Prompt.User))
         {
-            return outcome with
-            {
-                Status = ModelSendStatus.Invalid,
-                Error = $"The answer's texts are in the wrong script: every text is to be written in {language}; only quotations of the data stay as they are.",
-                RawForRepair = Raw(reply),
-            };
+            return InWrongScript(reply, language, outcome);
         }
 
         return outcome with { Status = ModelSendStatus.Answered, Answer = answer.GetRawText() };
     }
+
+    private static ModelSendOutcome JudgeText(ChatReply reply, ModelCallRequest request, ModelSendOutcome outcome)
+    {
+        if (AnswerReader.ReadText(reply.Content) is not { } text)
+        {
+            return outcome with { Status = ModelSendStatus.Invalid, Error = "The answer is empty.", RawForRepair = Raw(reply) };
+        }
+
+        return request.Language is { } language && ScriptCheck.IsWrongScript(text, language, request.Prompt.User)
+            ? InWrongScript(reply, language, outcome)
+            : outcome with { Status = ModelSendStatus.Answered, Answer = text, IsCut = reply.FinishReason == "length" };
+    }
+
+    private static ModelSendOutcome InWrongScript(ChatReply reply, AnswerLanguage language, ModelSendOutcome outcome) => outcome with
+    {
+        Status = ModelSendStatus.Invalid,
+        Error = $"The answer's texts are in the wrong script: every text is to be written in {language}; only quotations of the data stay as they are.",
+        RawForRepair = Raw(reply),
+    };
 
     private static string? Raw(ChatReply reply)
     {

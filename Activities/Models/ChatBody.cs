@@ -14,7 +14,7 @@ internal static class ChatBody
     // The body goes to a JSON parser and never into a page: text outside ASCII need not be escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static BinaryContent Write(ModelPool pool, ModelSend send, AnswerSchema schema)
+    public static BinaryContent Write(ModelPool pool, ModelSend send, AnswerSchema? schema)
     {
         var request = send.Request;
         using var buffer = new MemoryStream();
@@ -32,8 +32,13 @@ internal static class ChatBody
 
             writer.WriteEndArray();
             writer.WriteNumber("temperature", request.Temperature);
+            if (request.TopP is { } topP)
+            {
+                writer.WriteNumber("top_p", topP);
+            }
+
             writer.WriteNumber("max_tokens", request.MaxOutputTokens);
-            if (send.UseResponseFormat)
+            if (send.UseResponseFormat && schema is not null)
             {
                 WriteResponseFormat(writer, schema);
             }
@@ -55,7 +60,7 @@ internal static class ChatBody
     public static int Tokens(ModelSend send) =>
         TokenEstimate.Of(SystemText(send)) + TokenEstimate.Of(send.Request.Prompt.User) + send.Messages.Sum(message => TokenEstimate.Of(message.Text));
 
-    private static string SystemText(ModelSend send) => send.UseResponseFormat
+    private static string SystemText(ModelSend send) => send.UseResponseFormat || send.Request.Schema is null
         ? send.Request.Prompt.System
         : send.Request.Prompt.System + "\n\nThe answer is one JSON object that is valid by this JSON Schema, with nothing before or after it:\n" + send.Request.Schema;
 

@@ -35,7 +35,7 @@ internal sealed class ModelClient : IModelClient
     /// <inheritdoc/>
     public async Task<ModelSendOutcome> SendAsync(ModelPool pool, ModelSend send, int promptTokens, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var schema = AnswerSchema.Parse(send.Request.SchemaName, send.Request.Schema);
+        var schema = send.Request.Schema is { } text ? AnswerSchema.Parse(send.Request.SchemaName ?? "answer", text) : null;
         using var body = ChatBody.Write(pool, send, schema);
         var outcome = new ModelSendOutcome
         {
@@ -88,7 +88,7 @@ internal sealed class ModelClient : IModelClient
     private async Task<ModelSendOutcome> ExchangeAsync(
         ModelPool pool,
         ModelSend send,
-        AnswerSchema schema,
+        AnswerSchema? schema,
         BinaryContent body,
         ModelSendOutcome outcome,
         CancellationToken cancellationToken)

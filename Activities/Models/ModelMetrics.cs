@@ -13,6 +13,8 @@ public sealed class ModelMetrics
     /// <summary>Later attempts share one tag, so that an outage makes no endless list of series.</summary>
     private const int LastAttemptOfItsOwn = 9;
 
+    private static readonly double[] Bounds = [0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 20, 30, 60, 120, 300];
+
     private readonly Counter<long> calls;
     private readonly Histogram<double> seconds;
     private readonly Counter<long> tokens;
@@ -24,7 +26,8 @@ public sealed class ModelMetrics
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(MeterName);
         calls = meter.CreateCounter<long>("workflows.models.calls", "{call}", "Requests by pool, task, status, attempt and reason.");
-        seconds = meter.CreateHistogram<double>("workflows.models.seconds", "s", "From sending to the answer or the error.");
+        seconds = meter.CreateHistogram(
+            "workflows.models.seconds", "s", "From sending to the answer or the error.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Bounds });
         tokens = meter.CreateCounter<long>("workflows.models.tokens", "{token}", "Tokens by pool, task and kind: prompt or completion.");
         cost = meter.CreateCounter<double>("workflows.models.cost", description: "Price by pool and task, where a pool has one, in the currency of its prices.");
     }

@@ -35,6 +35,7 @@ public static class ModelServices
         services.TryAddSingleton(provider => new RealtimeAdmission(
             FormattableString.Invariant($"{Environment.MachineName}-{Environment.ProcessId}-{provider.GetRequiredService<ProcessStart>().At.ToUnixTimeMilliseconds()}"),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<StandingBlocks>();
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<ModelClients>();
         services.TryAddSingleton<ServerQueues>();

@@ -20,7 +20,7 @@ public static class RealtimeRenewal
         var id = await client.ScheduleNewOrchestrationInstanceAsync(
             FleetBlockRenewal.OrchestrationName,
             new FleetBlockRenewal { FleetKey = fleetKey, Ask = ask },
-            new StartOrchestrationOptions(FormattableString.Invariant($"block:{ask.Owner}:{ask.Pool}:{ask.Number}")),
+            new StartOrchestrationOptions(FormattableString.Invariant($"block:{ask.Owner}:{ask.Start}:{ask.Pool}:{ask.Number}")),
             cancellationToken);
         var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, cancellationToken);
         if (ended.RuntimeStatus != OrchestrationRuntimeStatus.Completed || ended.ReadOutputAs<FleetBlock>() is not { } block)

@@ -16,6 +16,9 @@ internal sealed class RealtimeUse(int number)
 
     public int Tokens { get; private set; }
 
+    /// <summary>Whether calls failed and none was served.</summary>
+    public bool IsFailing => failed > 0 && served == 0;
+
     public void Begin(int tokens, DateTimeOffset sendBefore)
     {
         Calls++;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
+using Workflows.Activities.Consultation;
 using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Models;
@@ -17,10 +19,13 @@ public sealed partial class SendModelRequest
     private readonly ModelMetrics metrics;
     private readonly TimeProvider time;
     private readonly ILogger<SendModelRequest> logger;
+    private readonly IContentStore? content;
 
-    /// <summary>Made by the host for each run.</summary>
-    public SendModelRequest(ModelCatalogue catalogue, IModelClient client, ProcessStart processStart, ModelMetrics metrics, TimeProvider time, ILogger<SendModelRequest> logger)
+    /// <summary>Made by the host for each run; without a content store no prompt can be read from one.</summary>
+    public SendModelRequest(
+        ModelCatalogue catalogue, IModelClient client, ProcessStart processStart, ModelMetrics metrics, TimeProvider time, ILogger<SendModelRequest> logger, IContentStore? content = null)
     {
+        this.content = content;
         this.catalogue = catalogue;
         this.client = client;
         this.processStart = processStart;
@@ -57,6 +62,16 @@ public sealed partial class SendModelRequest
         if (!catalogue.TryGetPool(send.Pool, out var pool))
         {
             return Unsent(ModelSendStatus.Refused, $"The catalogue has no pool '{send.Pool}' any more.");
+        }
+
+        if (send.Request.Prompt.ContentKey is { } key)
+        {
+            if (content is null || await content.GetAsync(key, cancellationToken) is not { } text)
+            {
+                return Unsent(ModelSendStatus.Refused, "The prompt is not in the content store any more.");
+            }
+
+            send = send with { Request = send.Request with { Prompt = send.Request.Prompt with { User = Encoding.UTF8.GetString(text.Span) } } };
         }
 
         var promptTokens = ChatBody.Tokens(send);

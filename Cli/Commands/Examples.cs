@@ -27,6 +27,20 @@ internal static class Examples
         ],
         ListCommand.Name => ["workflows list --limit 10", "workflows list --status running --server http://127.0.0.1:7071"],
         PlanCommand.Name => ["workflows plan --files 50", "workflows plan --files 200 --budget 0 --json", "workflows plan --files 30 --profile random --seed 7"],
+        SummarizeCommand.Name => ["workflows summarize samples/consultation-ko.txt", "cat call.txt | workflows summarize - --json"],
+        AnalyzeCommand.Name =>
+        [
+            "workflows analyze samples/consultations.jsonl",
+            "workflows analyze calls.jsonl --format json --output analyses.json",
+            "workflows analyze calls.jsonl --client centerlink --callback https://centerlink.api/webhook/analysis-complete",
+        ],
+        KeyCommand.Name => ["workflows key centerlink", "curl -H \"X-Bound-Key: $(workflows key centerlink)\" http://127.0.0.1:7071/api/v1/consultation/batches/BATCH-20260102-001"],
+        CallbacksCommand.Name =>
+        [
+            "workflows callbacks",
+            "workflows callbacks --format json --server http://127.0.0.1:7071",
+            "workflows callbacks --resend BATCH-20260914-001 --server http://127.0.0.1:7071",
+        ],
         ServeCommand.Name => ["workflows serve", "workflows serve --urls http://127.0.0.1:8080 --data /var/lib/workflows"],
         _ => [Review, "workflows serve", "workflows list"],
     };

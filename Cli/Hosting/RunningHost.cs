@@ -12,9 +12,12 @@ internal sealed class RunningHost : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>Builds and starts a host.</summary>
-    public static async Task<RunningHost> StartAsync(IHostFactory factory, HostSettings settings, CancellationToken cancellation)
+    public static Task<RunningHost> StartAsync(IHostFactory factory, HostSettings settings, CancellationToken cancellation) =>
+        StartAsync(factory.Create(settings), cancellation);
+
+    /// <summary>Starts a host that was built; when it cannot be started it is disposed of.</summary>
+    public static async Task<RunningHost> StartAsync(IHost host, CancellationToken cancellation)
     {
-        IHost host = factory.Create(settings);
         try
         {
             await host.StartAsync(cancellation);

@@ -14,7 +14,6 @@ internal sealed class RemoteReviewRuns : IReviewRuns
     public const string KeyVariable = "WORKFLOWS_KEY";
 
     private const string Reviews = "api/v1/reviews";
-    private const string KeyHeader = "x-functions-key";
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
     private static readonly JsonSerializerOptions BodyJson = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -26,10 +25,7 @@ internal sealed class RemoteReviewRuns : IReviewRuns
     {
         _time = time;
         _server = new RemoteServer(server, time);
-        if (!string.IsNullOrWhiteSpace(key) && !_server.Headers.TryAddWithoutValidation(KeyHeader, key))
-        {
-            throw CliException.BadUsage($"{KeyVariable} holds no usable key");
-        }
+        _server.UseKey(key);
     }
 
     public async Task<bool> StartAsync(string id, ReviewRequest request, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Workflows.Shared.PullRequestReview;
@@ -9,6 +8,7 @@ namespace Workflows.Cli.Runs;
 /// <summary>A server: sends requests, and again when the connection or the server fails for a moment.</summary>
 internal sealed class RemoteServer : IDisposable
 {
+    private const string KeyHeader = "x-functions-key";
     private const int MaxAttempts = 6;
     private const int FirstAttempts = 2;
     private const int MaxAnswerBytes = 64 * 1024 * 1024;
@@ -35,8 +35,16 @@ internal sealed class RemoteServer : IDisposable
     /// <summary>Where it is; ends with a slash.</summary>
     public Uri Address { get; }
 
-    /// <summary>Headers of every request.</summary>
-    public HttpRequestHeaders Headers => _client.DefaultRequestHeaders;
+    /// <summary>Shows the server a key with every request.</summary>
+    /// <param name="key">The key; none when it is empty.</param>
+    /// <exception cref="CliException">It cannot be sent.</exception>
+    public void UseKey(string? key)
+    {
+        if (!string.IsNullOrWhiteSpace(key) && !_client.DefaultRequestHeaders.TryAddWithoutValidation(KeyHeader, key))
+        {
+            throw CliException.BadUsage($"{RemoteReviewRuns.KeyVariable} holds no usable key");
+        }
+    }
 
     /// <summary>An address on this server.</summary>
     public Uri At(string path) => new(Address, path);
@@ -85,12 +93,17 @@ internal sealed class RemoteServer : IDisposable
 
     /// <summary>Reads an answer's JSON.</summary>
     /// <exception cref="CliException">It is not what a server of this program answers.</exception>
-    public async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
+    public Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(response, ReviewJson.Options, cancellation);
+
+    /// <summary>Reads an answer's JSON, written in another way than the reviews'.</summary>
+    /// <exception cref="CliException">It is not what a server of this program answers.</exception>
+    public async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonSerializerOptions json, CancellationToken cancellation)
         where T : class
     {
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(ReviewJson.Options, cancellation) ?? throw new JsonException("null");
+            return await response.Content.ReadFromJsonAsync<T>(json, cancellation) ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
         {

@@ -34,7 +34,7 @@ internal sealed record ReviewBody
     /// <exception cref="InvalidRequestException">The body cannot be used; names the field.</exception>
     public static async Task<ReviewBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        byte[] bytes = await ReadBytesAsync(request, cancellationToken);
+        byte[] bytes = await RequestBody.ReadAsync(request, MaxBytes, cancellationToken);
         return request.ContentType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true
             ? new ReviewBody
             {
@@ -93,24 +93,6 @@ internal sealed record ReviewBody
         {
             throw new InvalidRequestException("diff", e.Message);
         }
-    }
-
-    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        using MemoryStream body = new();
-        byte[] buffer = new byte[81920];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + read > MaxBytes)
-            {
-                throw new InvalidRequestException("body", $"The body is larger than {MaxBytes / (1024 * 1024)} MB.");
-            }
-
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
     }
 
     private static void CheckLength(string field, string? text, int most)

@@ -64,8 +64,8 @@ internal sealed class ReviewCalls(TaskOrchestrationContext context, ReviewBudget
     {
         Task = prompt.Task,
         Prompt = new ModelPrompt { Id = prompt.Task, Version = prompt.Version, System = prompt.System, User = prompt.User },
-        SchemaName = prompt.Schema.Name,
-        Schema = prompt.Schema.Schema.GetRawText(),
+        SchemaName = prompt.Schema?.Name,
+        Schema = prompt.Schema?.Schema.GetRawText(),
         MaxOutputTokens = prompt.MaxOutputTokens,
         Temperature = prompt.Temperature,
         WorkStamp = workStamp,

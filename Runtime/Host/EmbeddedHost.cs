@@ -18,6 +18,7 @@ using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Management;
 using Workflows.Runtime.Host.Queues;
 using Workflows.Runtime.Host.Tasks;
+using Workflows.Runtime.Host.Telemetry;
 using Workflows.Runtime.Host.Triggers;
 
 namespace Workflows.Runtime.Host;
@@ -35,6 +36,7 @@ internal sealed class EmbeddedHost(
     private readonly ILogger _logger = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Workflows.Runtime.Host");
     private DurableEngine? _engine;
     private HostTriggers? _triggers;
+    private MetricsPage? _metrics;
 
     public IServiceProvider Services => web.Services;
 
@@ -111,9 +113,17 @@ internal sealed class EmbeddedHost(
         }
     }
 
-    public void Dispose() => ((IDisposable)web).Dispose();
+    public void Dispose()
+    {
+        _metrics?.Dispose();
+        ((IDisposable)web).Dispose();
+    }
 
-    public ValueTask DisposeAsync() => web.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _metrics?.Dispose();
+        return web.DisposeAsync();
+    }
 
     private void CheckHttp(IReadOnlyList<HostFunction> functions)
     {
@@ -133,6 +143,8 @@ internal sealed class EmbeddedHost(
         // Named here, so that routing comes after the guard.
         web.UseRouting();
         web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
+        _metrics = new MetricsPage();
+        web.MapGet(MetricsPage.Route, (RequestDelegate)(http => _metrics.ServeAsync(http, keys)));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), _engine!, addresses, keys, orchestrators, _logger).Map(web);
         new HttpFunctions(hosting, keys, new HttpThrottle(settings.Http), _logger).Map(web, functions);

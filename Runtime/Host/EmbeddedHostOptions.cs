@@ -6,6 +6,7 @@ namespace Workflows.Runtime.Host;
 /// Settings that only the embedded host has. Each can be set by configuration, in the section <c>Workflows</c> (for example
 /// <c>Workflows__DataFolder</c> in the environment), and in code with
 /// <see cref="EmbeddedHostBuilderExtensions.ConfigureEmbeddedHost"/>; code has the last word.
+/// The host's own are a service of the application, to be read, not changed.
 /// </summary>
 public sealed class EmbeddedHostOptions
 {
@@ -49,8 +50,8 @@ public sealed class EmbeddedHostOptions
 
     /// <summary>
     /// Keys by name, presented as header <c>x-functions-key</c> or query <c>code</c>. <c>_master</c> opens everything,
-    /// <c>durabletask_extension</c> the management API, a key named like a function that function, any other every function.
-    /// Without keys, the default, functions and management API are open to this machine only.
+    /// <c>durabletask_extension</c> the management API, <c>metrics</c> the metrics (there also as a bearer token), a key named like a function
+    /// that function, any other every function. Without keys, the default, all of these are open to this machine only.
     /// </summary>
     public IDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

@@ -51,6 +51,7 @@ internal static class HostServices
         FunctionKeys keys = new(options);
         ManagementAddresses addresses = new(settings.Durable.HubName, keys);
         IServiceCollection services = builder.Services;
+        services.AddSingleton(options);
         services.AddSingleton(provider => new DurableEngine(EngineOptions(options, settings, provider), options.Clock));
         services.AddSingleton<TimeProvider, HostClock>();
         services.AddSingleton<DurableTaskClient>(provider => new HostDurableTaskClient(settings.Durable, provider, addresses));

@@ -52,6 +52,20 @@ public static class AnswerReader
         return new AnswerReading { Error = Bounded(error ?? "The answer is empty.") };
     }
 
+    /// <summary>Reads an answer in plain text: the content without its thought; null when there is none.</summary>
+    /// <param name="content">The message's content, or null.</param>
+    public static string? ReadText(string? content)
+    {
+        if (content is null || content.Length > MaxLength)
+        {
+            return null;
+        }
+
+        var end = content.LastIndexOf(ThoughtEnd, StringComparison.OrdinalIgnoreCase);
+        var text = (end < 0 ? content : content[(end + ThoughtEnd.Length)..]).AsSpan().Trim("\uFEFF \t\r\n");
+        return text.Length == 0 || text.StartsWith(ThoughtStart, StringComparison.OrdinalIgnoreCase) ? null : text.ToString();
+    }
+
     /// <summary>
     /// What follows the thought. An answer that starts with its object holds no thought, even when a text in it names the tag;
     /// a thought whose start the server's template has already written has only its end.

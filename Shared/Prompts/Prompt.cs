@@ -17,12 +17,15 @@ public sealed record Prompt
     /// <summary>The user message: the data, each part inside its fence (<see cref="PromptData"/>).</summary>
     public required string User { get; init; }
 
-    /// <summary>What the answer must look like.</summary>
-    public required AnswerSchema Schema { get; init; }
+    /// <summary>What the answer must look like; null: plain text.</summary>
+    public required AnswerSchema? Schema { get; init; }
 
     /// <summary>Most tokens the answer may have.</summary>
     public int MaxOutputTokens { get; init; }
 
     /// <summary>Sampling temperature.</summary>
     public double Temperature { get; init; }
+
+    /// <summary>Share of the likeliest tokens that are sampled from; null: the server's default.</summary>
+    public double? TopP { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflows.Simulator.Answers.Schemas;
+using Workflows.Simulator.Answers.Tasks;
 using Workflows.Simulator.Answers.Texts;
 using Workflows.Simulator.Protocol;
 
@@ -24,7 +25,7 @@ internal static class AnswerWriter
             return new Answer(json, null);
         }
 
-        var text = Summary(prompt.UserText);
+        var text = prompt.Task == QuickSummaryAnswer.Task ? QuickSummaryAnswer.Write(prompt) : Summary(prompt.UserText);
         return request.HasResponseFormat ? new Answer(new JsonObject { ["answer"] = text }, null) : new Answer(null, text);
     }
 

@@ -30,4 +30,17 @@ public sealed class CliConsoleTests
         Assert.Equal(["workflows: one"], drawn);
         Assert.Equal(["workflows: two"], cli.ErrorLines);
     }
+
+    [Fact]
+    public void Beside_a_log_for_programs_messages_have_its_form_and_lines_of_the_log_stay_as_they_are()
+    {
+        using TestCli cli = new();
+        CliConsole console = cli.Console();
+
+        console.SpeakAs(message => $"<{message}>");
+        console.Say("listening\n on");
+        console.Write("{}");
+
+        Assert.Equal(["<listening on>", "{}"], cli.ErrorLines);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Workflows.Cli.Callbacks;
 using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 
@@ -24,6 +25,8 @@ internal sealed class TestCli : IDisposable
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
     public FakeRuns Runs { get; init; } = new();
+
+    public FakeCallbacks Callbacks { get; init; } = new();
 
     /// <summary>True: runs are opened as the program does it, instead of <see cref="Runs"/>.</summary>
     public bool OpensRuns { get; init; }
@@ -73,6 +76,7 @@ internal sealed class TestCli : IDisposable
             Time = Time,
             Hosts = Hosts,
             Runs = OpensRuns ? new RunsSource(Hosts, Time, ServerKey) : Runs,
+            Callbacks = OpensRuns ? new CallbacksSource(Hosts, Time, ServerKey) : Callbacks,
             FreshSuffix = () => $"fresh{++suffix}",
             Stop = _stop.Token,
         });

@@ -9,11 +9,12 @@ public sealed class HouseTests
     private static readonly string[] ProductRooms = ["Functions", "Orchestrations", "Activities", "Shared"];
 
     [Fact]
-    public void No_product_source_names_either_hosts_namespaces_or_branches_on_the_host()
+    public void No_product_source_but_each_hosts_own_parts_names_either_hosts_namespaces_or_branches_on_the_host()
     {
         string[] forbidden = ["Workflows.Durable", "Workflows.FunctionsWorker", "Workflows.Runtime", "Microsoft.DurableTask", "Microsoft.Azure.Functions", "\n#if"];
 
         IEnumerable<string> offenders = Sources()
+            .Where(file => !file.Contains(Path.Combine("Functions", "Hosting"), StringComparison.Ordinal))
             .Where(file => forbidden.Any(word => File.ReadAllText(file).Contains(word, StringComparison.Ordinal)));
 
         Assert.Empty(offenders);
@@ -48,7 +49,7 @@ public sealed class HouseTests
     [Fact]
     public void Only_the_activity_and_what_has_a_block_of_real_time_calls_use_the_models_client()
     {
-        string[] itself = ["IModelClient.cs", "ModelClient.cs", "ModelServices.cs", "SendModelRequest.cs"];
+        string[] itself = ["IModelClient.cs", "ModelClient.cs", "ModelServices.cs", "SendModelRequest.cs", "QuickSummaryRehearsal.cs"];
 
         IEnumerable<string?> others = Sources()
             .Where(file => File.ReadAllText(file) is var text && text.Contains("IModelClient", StringComparison.Ordinal) && !text.Contains("RealtimeEntry", StringComparison.Ordinal))
@@ -57,12 +58,14 @@ public sealed class HouseTests
         Assert.Subset(itself.ToHashSet(), others.Select(name => name!).ToHashSet());
     }
 
-    [Fact]
-    public void A_workflow_has_the_same_folder_name_in_every_room()
+    [Theory]
+    [InlineData("PullRequestReview")]
+    [InlineData("Consultation")]
+    public void A_workflow_has_the_same_folder_name_in_every_room(string workflow)
     {
         foreach (string room in ProductRooms)
         {
-            Assert.True(Directory.Exists(Path.Combine(Root(), room, "PullRequestReview")), $"{room} has no folder PullRequestReview.");
+            Assert.True(Directory.Exists(Path.Combine(Root(), room, workflow)), $"{room} has no folder {workflow}.");
         }
     }
 

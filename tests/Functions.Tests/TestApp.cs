@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
+using Workflows.FunctionsWorker.Builder;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host;
 using Workflows.Shared.Models;
@@ -34,13 +35,18 @@ internal sealed class TestApp : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public TimeProvider Time => _host.Services.GetRequiredService<TimeProvider>();
+
     public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
 
     public DurableEngine Engine => _host.Services.GetRequiredService<DurableEngine>();
 
+    public IServiceProvider Services => _host.Services;
+
     public SimulatorHandler Simulator => _host.Services.GetRequiredService<SimulatorHandler>();
 
-    public static async Task<TestApp> StartAsync(double timeScale = 4, IReadOnlyList<(string Key, string Value)>? settings = null)
+    public static async Task<TestApp> StartAsync(
+        double timeScale = 4, Action<FunctionsApplicationBuilder>? configure = null, IReadOnlyList<(string Key, string Value)>? settings = null)
     {
         string folder = Directory.CreateTempSubdirectory("workflows-app-").FullName;
         IHost host = WorkflowsApp.Build(["--contentRoot", folder], builder =>
@@ -58,6 +64,7 @@ internal sealed class TestApp : IAsyncDisposable
                 options.Assemblies.Add(typeof(Orchestrations.Fleet.ModelCallExtensions).Assembly);
                 options.Assemblies.Add(typeof(Activities.Models.ModelServices).Assembly);
             });
+            configure?.Invoke(builder);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new TestApp(host, folder);

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Workflows.Activities.Consultation;
+using Workflows.Shared.Consultation;
 using Workflows.Shared.Models;
 
 namespace Workflows.Functions.Hosting;
@@ -10,6 +14,9 @@ internal static class HostParts
     public static void AddHostParts(this FunctionsApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
+        builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
+            services.GetRequiredService<IOptions<ConsultationOptions>>().Value, services.GetRequiredService<IConfiguration>(), folder: null));
         builder.Services.AddOptions<ModelOptions>().Validate(
             options => options.Pools.Values.Any(pool => !string.IsNullOrWhiteSpace(pool.Endpoint)),
             "No model endpoint is configured: set Models:Pools:<name>:Endpoint. The simulator runs on the embedded host only.");

@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Workflows.Activities.Consultation;
 using Workflows.Activities.Models;
+using Workflows.Runtime.Host;
+using Workflows.Shared.Consultation;
 using Workflows.Shared.Models;
 using Workflows.Simulator;
 
@@ -13,6 +17,16 @@ internal static class HostParts
     public static void AddHostParts(this FunctionsApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IValidateOptions<ModelOptions>, ActivityCapacity>();
+        builder.Services.AddHostedService<RealtimeStart>();
+        builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
+        builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
+            services.GetRequiredService<IOptions<ConsultationOptions>>().Value,
+            services.GetRequiredService<IConfiguration>(),
+            Path.Combine(services.GetRequiredService<EmbeddedHostOptions>().DataFolder, "content")));
+
+        // One process to a data folder: who starts knows that the one before is dead, and need not wait for what it held.
+        builder.Services.AddSingleton(services => new RealtimeAdmission(
+            "embedded", services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ProcessStart>().At.ToUnixTimeMilliseconds()));
         builder.Services.AddSingleton(services => new SimulatorHandler(
             new SimulatorOptions { Profile = services.GetRequiredService<IOptions<ModelOptions>>().Value.SimulatorProfile },
             services.GetRequiredService<TimeProvider>()));

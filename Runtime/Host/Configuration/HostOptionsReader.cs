@@ -10,10 +10,15 @@ internal static class HostOptionsReader
 {
     public const string Section = "Workflows";
 
+    // Read by the application, which has them on either host.
+    private const string LogFormat = "LogFormat";
+    private const string Otlp = "Otlp";
+
     private static readonly string[] Known =
     [
         nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
         nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
+        LogFormat, Otlp,
     ];
 
     public static EmbeddedHostOptions Read(IConfiguration configuration)
@@ -22,6 +27,11 @@ internal static class HostOptionsReader
         if (section.GetChildren().FirstOrDefault(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new HostStartException($"{Section}:{unknown.Key} is no setting of the host. There are {string.Join(", ", Known)}.");
+        }
+
+        if (section[LogFormat] is { } format && !format.Equals("text", StringComparison.OrdinalIgnoreCase) && !format.Equals("json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new HostStartException($"The setting {Section}:{LogFormat} is '{format}': it must be text or json.");
         }
 
         EmbeddedHostOptions options = new();

@@ -16,7 +16,7 @@ namespace Workflows.Runtime.Host.Discovery;
 internal static class FunctionReader
 {
     /// <summary>First parts of addresses that the host answers itself, or the Functions host would.</summary>
-    private static readonly string[] HostsOwn = ["runtime", "admin", "health"];
+    private static readonly string[] HostsOwn = ["runtime", "admin", "health", "metrics"];
 
     private static readonly Type[] AnswerTypes = [typeof(IResult), typeof(IActionResult), typeof(HttpResponseData)];
 

@@ -10,6 +10,8 @@ internal sealed class FunctionKeys(EmbeddedHostOptions options)
 {
     private const string Master = "_master";
     private const string Extension = "durabletask_extension";
+    private const string Metrics = "metrics";
+    private const string Bearer = "Bearer ";
 
     private readonly Dictionary<string, byte[]> _keys = options.Keys.ToDictionary(
         pair => pair.Key, pair => SHA256.HashData(Encoding.UTF8.GetBytes(pair.Value)), StringComparer.OrdinalIgnoreCase);
@@ -24,12 +26,21 @@ internal sealed class FunctionKeys(EmbeddedHostOptions options)
         {
             AuthorizationLevel.Admin => Is(Master, key),
             AuthorizationLevel.System => Is(Master, key) || Is(Extension, key),
-            _ => _keys.Keys.Any(name => (name.Equals(function, StringComparison.OrdinalIgnoreCase) || name.Equals(Master, StringComparison.OrdinalIgnoreCase) || (!name.Equals(Extension, StringComparison.OrdinalIgnoreCase) && !isFunction(name))) && Is(name, key)),
+            _ => _keys.Keys.Any(name => (name.Equals(function, StringComparison.OrdinalIgnoreCase) || name.Equals(Master, StringComparison.OrdinalIgnoreCase) || (!IsOfOneDoor(name) && !isFunction(name))) && Is(name, key)),
         };
 
     public bool AllowManagement(HttpRequest request) => !AreSet || (Presented(request) is { } key && (Is(Master, key) || Is(Extension, key)));
 
+    /// <summary>The key may also come as a bearer token: so Prometheus sends it.</summary>
+    public bool AllowMetrics(HttpRequest request) => !AreSet || ((Presented(request) ?? Token(request)) is { } key && (Is(Master, key) || Is(Metrics, key)));
+
+    private static bool IsOfOneDoor(string name) => name.Equals(Extension, StringComparison.OrdinalIgnoreCase) || name.Equals(Metrics, StringComparison.OrdinalIgnoreCase);
+
     private bool Is(string name, byte[] key) => _keys.TryGetValue(name, out byte[]? expected) && CryptographicOperations.FixedTimeEquals(expected, key);
+
+    private static byte[]? Token(HttpRequest request) => request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        ? SHA256.HashData(Encoding.UTF8.GetBytes(header[Bearer.Length..].Trim()))
+        : null;
 
     private static byte[]? Presented(HttpRequest request)
     {

@@ -12,17 +12,20 @@ public sealed record ModelCallRequest
     /// <summary>What is asked.</summary>
     public required ModelPrompt Prompt { get; init; }
 
-    /// <summary>The name of the answer's schema.</summary>
-    public required string SchemaName { get; init; }
+    /// <summary>The name of the answer's schema; null: the answer is plain text.</summary>
+    public string? SchemaName { get; init; }
 
-    /// <summary>The answer's JSON Schema, as text.</summary>
-    public required string Schema { get; init; }
+    /// <summary>The answer's JSON Schema, as text; null: the answer is plain text.</summary>
+    public string? Schema { get; init; }
 
     /// <summary>Most tokens the answer may have.</summary>
     public required int MaxOutputTokens { get; init; }
 
     /// <summary>Sampling temperature.</summary>
     public double Temperature { get; init; }
+
+    /// <summary>Share of the likeliest tokens that are sampled from, above 0, at most 1; null: the server's default. Close to 0 is as good as no sampling, whatever the temperature.</summary>
+    public double? TopP { get; init; }
 
     /// <summary>Who waits for the answer; null: as the catalogue says for the task.</summary>
     public CallClass? Class { get; init; }

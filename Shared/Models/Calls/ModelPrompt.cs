@@ -12,6 +12,12 @@ public sealed record ModelPrompt
     /// <summary>The system message.</summary>
     public required string System { get; init; }
 
-    /// <summary>The user message.</summary>
+    /// <summary>The user message; empty where <see cref="ContentKey"/> tells where it is.</summary>
     public required string User { get; init; }
+
+    /// <summary>
+    /// The key in the content store under which the user message stands as UTF-8, so that a long or private text is in no history; null: it is <see cref="User"/>.
+    /// It has to stay there until the call has ended.
+    /// </summary>
+    public string? ContentKey { get; init; }
 }

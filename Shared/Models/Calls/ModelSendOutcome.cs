@@ -6,8 +6,11 @@ public sealed record ModelSendOutcome
     /// <summary>What became of it.</summary>
     public required ModelSendStatus Status { get; init; }
 
-    /// <summary>The answer as JSON text, valid by the schema; null unless <see cref="ModelSendStatus.Answered"/>.</summary>
+    /// <summary>The answer as JSON text, valid by the schema, or as plain text where there is no schema; null unless <see cref="ModelSendStatus.Answered"/>.</summary>
     public string? Answer { get; init; }
+
+    /// <summary>True when a plain text ends at the limit of its tokens.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>What went wrong, in a sentence without anything of the conversation but what a repair has to name.</summary>
     public string? Error { get; init; }

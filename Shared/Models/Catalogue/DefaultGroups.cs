@@ -64,8 +64,8 @@ internal static class DefaultGroups
     private static ModelGroup Consultation() => Group(
         "consultation",
         Pools(
-            (Kanana, Pool("kakaocorp/kanana-1.5-2.1b-instruct-2505", 32_768, 8, timeoutSeconds: 3)),
-            (SmallQwen, Pool("Qwen/Qwen3-1.7B", 32_768, 8, timeoutSeconds: 3)),
+            (Kanana, RealtimePool("kakaocorp/kanana-1.5-2.1b-instruct-2505")),
+            (SmallQwen, RealtimePool("Qwen/Qwen3-1.7B", thinks: false)),
             (MediumQwen, Pool("Qwen/Qwen3-4B-Instruct-2507", 262_144, 4))),
         Tasks(
             ("quick_summary", Task(Kanana, CallClass.Realtime, SmallQwen)),
@@ -73,7 +73,7 @@ internal static class DefaultGroups
 
     /// <summary>The document's third small model: there to be chosen.</summary>
     private static ModelGroup ConsultationSpare() =>
-        Group("consultation, spare model", Pools(("midm", Pool("K-intelligence/Midm-2.0-Mini-Instruct", 32_768, 8, timeoutSeconds: 3))), Tasks());
+        Group("consultation, spare model", Pools(("midm", RealtimePool("K-intelligence/Midm-2.0-Mini-Instruct"))), Tasks());
 
     /// <summary>The interview's two instances of one model, on GPU and on CPU (I2, I4). One call at once: neither is loaded twice (I3).</summary>
     private static ModelGroup Interview() => Group(
@@ -111,6 +111,19 @@ internal static class DefaultGroups
         MaxConcurrent = maxConcurrent,
         CallsPerMinute = callsPerMinute,
         TimeoutSeconds = timeoutSeconds,
+    };
+
+    /// <summary>A small model that nobody but real-time callers uses: all of it is theirs.</summary>
+    private static ModelPoolOptions RealtimePool(string model, bool? thinks = null) => new()
+    {
+        Model = model,
+        EnableThinking = thinks,
+        ContextTokens = 32_768,
+        MaxConcurrent = 8,
+        TimeoutSeconds = 3,
+        RealtimeShare = 1,
+        InteractiveShare = 0,
+        BatchShare = 0,
     };
 
     private static ModelTaskOptions Task(string pool, CallClass callClass, params string[] fallbacks) => new() { Pool = pool, Fallbacks = fallbacks, Class = callClass };

@@ -22,6 +22,18 @@ internal sealed class BlockDesk(FleetState state, PoolBook book, FleetTimes time
         }
 
         HeldBlock? block = state.Blocks.Find(held => held.Owner == ask.Owner && held.Pool == ask.Pool);
+        if (block?.Start < ask.Start)
+        {
+            block.Allotments.Clear();
+            block.Slots = 0;
+            block.Start = ask.Start;
+        }
+
+        if (block?.Start > ask.Start)
+        {
+            return none with { Refused = "A later start of the process has a block already." };
+        }
+
         if (block?.Allotments.Find(given => given.Number == ask.Number) is { } again)
         {
             return Describe(block, again, pool);
@@ -34,7 +46,7 @@ internal sealed class BlockDesk(FleetState state, PoolBook book, FleetTimes time
 
         if (block is null)
         {
-            state.Blocks.Add(block = new HeldBlock { Owner = ask.Owner, Pool = ask.Pool });
+            state.Blocks.Add(block = new HeldBlock { Owner = ask.Owner, Pool = ask.Pool, Start = ask.Start });
         }
         else if (block.Allotments.Exists(given => given.Number > ask.Number))
         {
@@ -53,9 +65,14 @@ internal sealed class BlockDesk(FleetState state, PoolBook book, FleetTimes time
     {
         block.Allotments.RemoveAll(given => FreedAt(given.ExpiresAt, pool) <= Now);
         PoolGuard guard = book.Guard(pool);
-        int limit = guard.IsFailing || guard.ClosedUntil > Now ? 0 : guard.Limit;
+
+        // A failing pool is probed by one call at a time; its block is the only way to one that nobody else uses.
+        int limit = guard.ClosedUntil > Now ? 0 : guard.IsFailing ? 1 : guard.Limit;
         List<HeldBlock> others = [.. state.Blocks.Where(held => held.Pool == pool.Name && held != block)];
-        int share = pool.Shares.SlotsOf(CallClass.Realtime, limit) - others.Sum(held => Math.Max(held.Claimed, held.Slots));
+
+        // However low the limit is for now, one slot is left of a share that had one.
+        int least = Math.Min(limit, Math.Min(pool.Shares.SlotsOf(CallClass.Realtime, pool.MaxConcurrent), 1));
+        int share = Math.Max(pool.Shares.SlotsOf(CallClass.Realtime, limit), least) - others.Sum(held => Math.Max(held.Claimed, held.Slots));
         int wanted = block.Allotments.Count < MaxOpenAllotments ? Math.Clamp(ask.Slots, 0, Math.Max(share, 0)) : 0;
         List<WaitingTicket> offered = [.. state.Tickets.Where(ticket => ticket.Holds(pool.Name))];
         int used = state.Leases.Count(lease => lease.Pool == pool.Name) + offered.Count + others.Sum(held => held.Slots);
@@ -137,7 +154,8 @@ internal sealed class BlockDesk(FleetState state, PoolBook book, FleetTimes time
 
     private FleetBlock Describe(HeldBlock block, HeldAllotment given, FleetPool pool)
     {
-        bool isShort = given.Slots < block.Claimed || block.MissingCalls > 0 || block.MissingTokens > 0;
+        PoolGuard guard = book.Guard(pool);
+        bool isShort = given.Slots < block.Claimed || block.MissingCalls > 0 || block.MissingTokens > 0 || guard.IsFailing || guard.ClosedUntil > Now;
         return new FleetBlock
         {
             Owner = block.Owner,

@@ -3,8 +3,14 @@ namespace Workflows.Shared.Models.Fleet;
 /// <summary>What a process asks for that admits real-time calls by itself: the next share of a pool, with the account of the ones before.</summary>
 public sealed record FleetBlockAsk
 {
-    /// <summary>The process; each start of a process is another one.</summary>
+    /// <summary>The process. Processes of one name never run at the same time.</summary>
     public required string Owner { get; init; }
+
+    /// <summary>
+    /// When the process started, in milliseconds since 1970, UTC. A later start under the same name means that the one before is dead, its connections with it: its
+    /// slots are free at once, while what it may have sent stays charged.
+    /// </summary>
+    public long Start { get; init; }
 
     /// <summary>The pool.</summary>
     public required string Pool { get; init; }

@@ -9,6 +9,11 @@ public sealed class HeldBlock
     [JsonPropertyName("i")]
     public required string Owner { get; init; }
 
+    /// <summary>When the process started that has it.</summary>
+    [JsonPropertyName("b")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Start { get; set; }
+
     /// <summary>The pool.</summary>
     [JsonPropertyName("p")]
     public required string Pool { get; init; }

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Workflows.Activities.Consultation;
 using Workflows.Activities.Models;
+using Workflows.Activities.Tests.Consultation;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
@@ -35,6 +37,7 @@ internal sealed class ModelBench : IDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(transport)
             .AddModels(configuration)
+            .AddSingleton<IContentStore>(Content)
             .AddTransient<SendModelRequest>()
             .BuildServiceProvider();
         _ = services.GetRequiredService<ProcessStart>();
@@ -43,6 +46,9 @@ internal sealed class ModelBench : IDisposable
     public VirtualTime Time { get; }
 
     public CapturedLogs Logs { get; } = new();
+
+    /// <summary>Where prompts may stand.</summary>
+    public MemoryContentStore Content { get; } = new();
 
     public ModelCatalogue Catalogue => services.GetRequiredService<ModelCatalogue>();
 

@@ -122,6 +122,39 @@ public sealed class RealtimeAdmissionTests
         Assert.Equal(7, admitted);
     }
 
+    [Fact]
+    public async Task Room_that_comes_too_late_for_a_usual_call_goes_to_the_next_who_waits()
+    {
+        Renew(slots: 1);
+        _admission.TryEnter("a", 1)!.End(new ModelSendOutcome { Status = ModelSendStatus.Answered, Seconds = 5 });
+        RealtimeEntry running = _admission.TryEnter("a", 1)!;
+        Task<RealtimeEntry?> late = EnterAsync();
+        _clock.Now = HandClock.Origin.AddSeconds(7);
+        Task<RealtimeEntry?> next = EnterAsync();
+
+        running.Dispose();
+
+        Assert.Null(await late);
+        Assert.NotNull(await next);
+    }
+
+    [Fact]
+    public async Task While_nothing_was_answered_who_waits_longer_is_served_first()
+    {
+        Renew(slots: 1);
+        RealtimeEntry running = _admission.TryEnter("a", 1)!;
+        Task<RealtimeEntry?> first = EnterAsync();
+        _clock.Now = HandClock.Origin.AddSeconds(7);
+        Task<RealtimeEntry?> next = EnterAsync();
+
+        running.Dispose();
+
+        Assert.NotNull(await first);
+        Assert.False(next.IsCompleted);
+    }
+
+    private Task<RealtimeEntry?> EnterAsync() => _admission.EnterAsync("a", 1, TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
     private bool Call()
     {
         using RealtimeEntry? entry = _admission.TryEnter("a", 1);

@@ -30,6 +30,9 @@ internal static class HistoryRecorder
         await RecordAsync(folder, "hanging", app => app.Break("qwen3", new FaultSettings { Hang = new FaultSetting { Rate = 1, Tasks = ["F3"] } }));
 
         await RecordBlockAsync(folder);
+        await CallbackRecorder.RecordAsync(folder);
+        await BatchRecorder.RecordAsync(folder);
+        await AnalysisRecorder.RecordAsync(folder);
 
         // Whether the courier is needed at all depends on the machine's speed: what no run had stays as it was recorded before.
         HashSet<string> recorded = [.. Directory.EnumerateFiles(folder, "*.json").Select(Orchestrator)];

@@ -1,3 +1,5 @@
+using Workflows.Tests;
+
 namespace Workflows.Runtime.Host.Queues;
 
 [Collection(AzuriteGroup.Name)]

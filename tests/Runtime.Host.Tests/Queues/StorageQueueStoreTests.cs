@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Workflows.Tests;
 
 namespace Workflows.Runtime.Host.Queues;
 

@@ -62,6 +62,33 @@ public sealed class FleetBlockTests
     }
 
     [Fact]
+    public void A_later_start_of_the_process_has_its_slots_at_once_while_what_may_have_been_sent_stays_charged()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 8, calls: 40));
+        fleet.Renew(Ask(7, slots: 4, calls: 5));
+
+        FleetBlock block = fleet.Renew(Ask(1, slots: 4, calls: 5) with { Start = 1 });
+
+        Assert.Equal((4, 5), (block.Slots, block.Calls));
+        Assert.Equal(10, fleet.State.Charges["a"].Sum(charge => charge.Calls));
+        Assert.NotNull(fleet.Renew(Ask(8, slots: 4, calls: 5)).Refused);
+    }
+
+    [Fact]
+    public void A_failing_pool_is_probed_by_one_call_of_the_block_that_nobody_else_uses()
+    {
+        FleetDouble fleet = new(Pool(concurrent: 8));
+        fleet.Renew(Ask(1, slots: 4));
+        Assert.Equal(0, fleet.Renew(Ask(2, slots: 4) with { Uses = [new FleetBlockUse { Number = 1, Calls = 5, Tokens = 0, Failed = 5, LastSentAt = At(0) }] }).Slots);
+
+        fleet.Clock = 20;
+        Assert.Equal(1, fleet.Renew(Ask(3, slots: 4)).Slots);
+
+        fleet.Clock = 25;
+        Assert.InRange(fleet.Renew(Ask(4, slots: 4) with { Uses = [new FleetBlockUse { Number = 3, Calls = 1, Tokens = 0, Served = 1, LastSentAt = At(21) }] }).Slots, 1, 4);
+    }
+
+    [Fact]
     public void What_was_not_used_is_given_back_and_what_was_stays_charged_from_its_last_send()
     {
         FleetDouble fleet = new(Pool(concurrent: 8, calls: 40));

@@ -65,7 +65,7 @@ public class ReviewPromptsTests
         var prompt = ReviewPrompts.For(task).Build(Everything);
 
         Assert.Equal(sections.Split(','), Sections(prompt.User).Select(section => section.Name));
-        Assert.Equal(schema, prompt.Schema.Name);
+        Assert.Equal(schema, prompt.Schema!.Name);
         Assert.Equal(task, prompt.Task);
         Assert.InRange(prompt.MaxOutputTokens, 1_000, 8_000);
     }
@@ -121,7 +121,7 @@ public class ReviewPromptsTests
 
         var back = JsonSerializer.Deserialize<Prompt>(JsonSerializer.Serialize(prompt))!;
 
-        Assert.Equal((prompt.System, prompt.User, prompt.Version, prompt.Schema.Name), (back.System, back.User, back.Version, back.Schema.Name));
+        Assert.Equal((prompt.System, prompt.User, prompt.Version, prompt.Schema!.Name), (back.System, back.User, back.Version, back.Schema!.Name));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal sealed class BadAnswerReview(BadAnswerCase item, string diff)
     private T? Ask<T>(Prompt prompt, JsonElement? content, JsonElement? reasoning, out string? error)
         where T : class
     {
-        var reading = AnswerReader.Read(Raw(content), Raw(reasoning), prompt.Schema);
+        var reading = AnswerReader.Read(Raw(content), Raw(reasoning), prompt.Schema!);
         error = reading.Error;
         if (reading.Value is not { } answer)
         {

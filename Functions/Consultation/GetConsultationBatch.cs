@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Workflows.Activities.Consultation;
+using Workflows.Functions.Http;
+using Workflows.Orchestrations.Consultation;
+using Workflows.Shared;
+using Workflows.Shared.Consultation;
+
+namespace Workflows.Functions.Consultation;
+
+/// <summary><c>GET /api/v1/consultation/batches/{id}</c>: how far a batch is, and its results, for the client that sent it.</summary>
+internal sealed class GetConsultationBatch(BoundCallers callers, IContentStore store)
+{
+    /// <summary>Answers 404 for a batch that is not there, not any more, or another client's.</summary>
+    [Function(nameof(GetConsultationBatch))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/consultation/batches/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        (string? caller, IResult? refusal) = callers.Admit(request, bodyKey: null);
+        if (caller is null)
+        {
+            return refusal!;
+        }
+
+        BatchState? state = BatchIds.IsId(id) ? (await client.Entities.GetEntityAsync<BatchState>(ConsultationBatch.IdOf(id), cancellation: cancellationToken))?.State : null;
+        if (state is not { Beginning: { } beginning } || beginning.Client != caller)
+        {
+            return WorkflowResponses.NotFound(id);
+        }
+
+        ReadOnlyMemory<byte>? stored = state.Reported ? await store.GetAsync(ContentKeys.Callback(id), cancellationToken) : null;
+        BatchReport? report = stored is { } bytes ? JsonSerializer.Deserialize<BatchReport>(bytes.Span, ConsultationJson.Options) : null;
+        string status = report is not null ? "completed" : state.Items.Contains(BatchState.Admitted) || state.Ended > 0 ? "running" : "queued";
+        InstanceAnswer<BatchReport> answer = new()
+        {
+            Id = id,
+            Status = status,
+            Progress = new WorkflowProgress
+            {
+                Completed = state.Ended,
+                Total = beginning.Total,
+                Message = state.Failures == 0 ? status : FormattableString.Invariant($"{status}, {state.Failures} without an analysis"),
+            },
+            Result = report,
+        };
+        return Results.Json(answer, ConsultationJson.Options);
+    }
+}
