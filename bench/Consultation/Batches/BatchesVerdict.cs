@@ -38,6 +38,10 @@ internal sealed class BatchesVerdict(
         Is(tally, "  without a reason", poison.Count(message => !HasReason(message)), 0);
         Is(tally, "  that should not be there", poison.Count(message => !bad.Any(mark => message.Contains(mark, StringComparison.Ordinal))), 0);
         Table.Write(tally.Output, _rows);
+        foreach (string instance in recorded.Unfinished)
+        {
+            tally.Output.WriteLine($"failed or not ended: {instance}");
+        }
     }
 
     private void Is(Tally tally, string limit, int seen, int wanted) => _rows.Add(

@@ -7,13 +7,14 @@ using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Host;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Models;
+using Workflows.Shared.Models.Fleet;
 
 namespace Workflows.Bench.Consultation.Batches;
 
 /// <summary>What a data folder remembers of the analyses, when nobody works on it any more.</summary>
 /// <param name="Analyses">How often each consultation was analysed, by batch and index.</param>
 /// <param name="Answers">How many answers of a model were recorded for each.</param>
-/// <param name="Unfinished">Instances that have not ended or have failed.</param>
+/// <param name="Unfinished">Instances that have not ended or have failed; but for renewals of standing blocks, which never cease, so that a stop finds one under way.</param>
 internal sealed record RecordedAnalyses(IReadOnlyDictionary<string, int> Analyses, IReadOnlyDictionary<string, int> Answers, IReadOnlyList<string> Unfinished)
 {
     /// <summary>Reads it.</summary>
@@ -38,7 +39,10 @@ internal sealed record RecordedAnalyses(IReadOnlyDictionary<string, int> Analyse
         {
             if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
             {
-                unfinished.Add(instance.InstanceId);
+                if (instance.Name != FleetBlockRenewal.OrchestrationName || instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed)
+                {
+                    unfinished.Add($"{instance.InstanceId} ({instance.RuntimeStatus})");
+                }
             }
             else if (instance.Name == ConsultationNames.AnalyzeConsultation)
             {
