@@ -51,6 +51,7 @@ internal static class CliApp
             ListCommand.Create(services),
             SummarizeCommand.Create(services),
             AnalyzeCommand.Create(services),
+            DebateCommand.Create(services),
             KeyCommand.Create(services),
             PlanCommand.Create(services),
             CallbacksCommand.Create(services),

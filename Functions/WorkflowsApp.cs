@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Workflows.Activities.Models;
 using Workflows.Functions.Consultation;
+using Workflows.Functions.Debate;
 using Workflows.Functions.Hosting;
 using Workflows.Functions.PullRequestReview;
 using Workflows.Functions.Telemetry;
@@ -20,6 +21,7 @@ public static class WorkflowsApp
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddReviews();
         builder.Services.AddConsultations();
+        builder.Services.AddDebates();
         builder.AddHostParts();
         OtlpExport.Add(builder.Services, builder.Configuration);
         LogFormat.Apply(builder.Logging, builder.Configuration);

@@ -34,6 +34,12 @@ internal static class Examples
             "workflows analyze calls.jsonl --format json --output analyses.json",
             "workflows analyze calls.jsonl --client centerlink --callback https://centerlink.api/webhook/analysis-complete",
         ],
+        DebateCommand.Name =>
+        [
+            "workflows debate \"Should the service move to a queue?\" --evidence docs",
+            "workflows debate \"Which of both offers is better?\" --evidence a.md b.md --mode sequential --format markdown --output debate.md",
+            "workflows debate \"Is the plan sound?\" --plan plan.txt --complexity 7 --format json",
+        ],
         KeyCommand.Name => ["workflows key centerlink", "curl -H \"X-Bound-Key: $(workflows key centerlink)\" http://127.0.0.1:7071/api/v1/consultation/batches/BATCH-20260102-001"],
         CallbacksCommand.Name =>
         [

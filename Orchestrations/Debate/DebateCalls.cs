@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Workflows.Orchestrations.Fleet;
+using Workflows.Shared.Debate;
+using Workflows.Shared.Models;
+using Workflows.Shared.Prompts;
+using Workflows.Shared.Prompts.Debate;
+
+namespace Workflows.Orchestrations.Debate;
+
+/// <summary>The personas' calls of one debate: makes them, reads their answers, and writes the ledger.</summary>
+internal sealed class DebateCalls(TaskOrchestrationContext context, DebateRequest request, DebatePlan plan, DebateLedger ledger)
+{
+    private readonly DateTimeOffset _began = new(context.CurrentUtcDateTime, TimeSpan.Zero);
+
+    /// <summary>Whether the simulator has answered anything.</summary>
+    public bool Simulated { get; private set; }
+
+    /// <summary>Lets a persona speak. It ends with a report, of an output or of an error; the error holds nothing of the content.</summary>
+    public async Task<PersonaReport> SpeakAsync(PersonaCall call)
+    {
+        string name = call.Persona.Task;
+        long start = ledger.NowMs;
+        ledger.Add("persona_start", entry => entry with { Persona = name, Lane = call.Lane, Detail = call.Again ? "again" : call.Faults.Count > 0 ? "revision" : null });
+        ModelCallResult result = await context.CallModelAsync(Request(call), call.CallId);
+        Simulated |= result.Simulated;
+        PersonaOutput? output = result is { Status: ModelCallStatus.Answered, Answer: { } answer } ? JsonSerializer.Deserialize<PersonaOutput>(answer, AnswerJson.Options) : null;
+        string? error = output is null ? Words(result) : null;
+        long took = ledger.NowMs - start;
+        ledger.Add(error is null ? "persona_end" : "persona_failed", entry => entry with { Persona = name, Lane = call.Lane, DurationMs = took, Detail = error });
+        return new PersonaReport
+        {
+            Persona = name,
+            Output = output,
+            Error = error,
+            Model = output is null ? null : result.Model ?? result.Pool,
+            Retried = call.Again,
+            StartSeconds = start / 1000.0,
+            Seconds = took / 1000.0,
+        };
+    }
+
+    /// <summary>Why there is no answer, without the call's own words for it: they may quote what they are about.</summary>
+    private static string Words(ModelCallResult result) => (result.Status, result.Attempts is [.., { } last] ? last.Status : null) switch
+    {
+        (ModelCallStatus.Refused, _) => "No model takes this prompt.",
+        (ModelCallStatus.Cancelled, _) => "The call was cancelled.",
+        (ModelCallStatus.TimedOut, _) => "The models did not answer in time.",
+        (_, ModelSendStatus.Unavailable or ModelSendStatus.RateLimited or ModelSendStatus.TimedOut) => "The models did not answer in time.",
+        _ => "The models gave no answer that can be used.",
+    };
+
+    private ModelCallRequest Request(PersonaCall call)
+    {
+        Prompt prompt = DebatePrompts.For(call.Persona, request, plan.Passages, call.Positions, call.Faults);
+        return new ModelCallRequest
+        {
+            Task = prompt.Task,
+            Prompt = new ModelPrompt { Id = prompt.Task, Version = prompt.Version, System = prompt.System, User = prompt.User },
+            SchemaName = prompt.Schema?.Name,
+            Schema = prompt.Schema?.Schema.GetRawText(),
+            MaxOutputTokens = prompt.MaxOutputTokens,
+            Temperature = prompt.Temperature,
+            WorkStamp = _began,
+            Deadline = _began + TimeSpan.FromMinutes(plan.DebateMinutes),
+            BudgetSeconds = plan.PersonaSeconds,
+            PromptTokens = TokenEstimate.Of(prompt.System) + TokenEstimate.Of(prompt.User),
+        };
+    }
+}

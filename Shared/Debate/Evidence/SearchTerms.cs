@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace Workflows.Shared.Debate.Evidence;
+
+/// <summary>
+/// The terms of a text for ranking: words of letters and digits, folded in case and width. Of Hangul, Kana and Han, whose words carry their endings with them or are not
+/// parted at all, every two neighbouring letters are a term, and a letter that stands alone. A word changes where the kind of its letters does. Longer words than 64 letters are data and no terms.
+/// </summary>
+internal static class SearchTerms
+{
+    private const int LongestWord = 64;
+
+    /// <summary>The terms, in order, as often as they occur.</summary>
+    public static List<string> Of(string text)
+    {
+        List<string> terms = [];
+        StringBuilder word = new();
+        bool unparted = false;
+        foreach (Rune rune in UnicodeText.Unify(text).EnumerateRunes())
+        {
+            bool isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            bool isLetter = Rune.IsLetterOrDigit(rune);
+            if (word.Length > 0 && !isMark && (!isLetter || IsUnparted(rune) != unparted))
+            {
+                Flush(word, unparted, terms);
+            }
+
+            if (isLetter || (isMark && word.Length > 0))
+            {
+                unparted = isMark ? unparted : IsUnparted(rune);
+                word.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+        }
+
+        Flush(word, unparted, terms);
+        return terms;
+    }
+
+    /// <summary>Whether a letter is of a script whose words are not, or not strictly, parted by white space.</summary>
+    public static bool IsUnparted(Rune rune) => rune.Value
+        is (>= 0x1100 and <= 0x11FF) or (>= 0x3040 and <= 0x30FF) or (>= 0x3130 and <= 0x318F) or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0x20000 and <= 0x3FFFF);
+
+    private static void Flush(StringBuilder word, bool unparted, List<string> terms)
+    {
+        string text = word.ToString();
+        word.Clear();
+        if (!unparted)
+        {
+            terms.AddRange(text.Length is > 0 and <= LongestWord ? [text] : Array.Empty<string>());
+            return;
+        }
+
+        string[] letters = [.. text.EnumerateRunes().Select(rune => rune.ToString())];
+        terms.AddRange(letters.Length == 1 ? letters : letters.Zip(letters.Skip(1), string.Concat));
+    }
+}

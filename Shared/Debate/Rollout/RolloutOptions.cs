@@ -1,0 +1,23 @@
+namespace Workflows.Shared.Debate.Rollout;
+
+/// <summary>The section <c>Debates:Rollout</c>.</summary>
+public sealed class RolloutOptions
+{
+    /// <summary>The shares of the eligible debates that run in parallel, stage by stage, in percent; empty: 5, 25, 50, 100.</summary>
+    public int[] Stages { get; set; } = [];
+
+    /// <summary>How long a stage is watched at least, in hours.</summary>
+    public double WatchHours { get; set; } = 24;
+
+    /// <summary>The fewest ended debates of the parallel arm before a stage can end, and of each arm before it can be rolled back.</summary>
+    public int MinCount { get; set; } = 100;
+
+    /// <summary>The largest tolerated probability that a parallel mode which is not worse is ever rolled back.</summary>
+    public double Alpha { get; set; } = 0.01;
+
+    /// <summary>Only debates below this complexity are eligible.</summary>
+    public int ComplexityBelow { get; set; } = 5;
+
+    // Configuration adds to an array that is there already: the default must not be in it.
+    internal int[] Shares => Stages is { Length: > 0 } ? Stages : [5, 25, 50, 100];
+}

@@ -1,0 +1,80 @@
+using Workflows.Shared.Debate;
+
+namespace Workflows.Orchestrations.Tests.Debate;
+
+/// <summary>The document's timings: thesis 4.5 s, antithesis 10.8 s, synthesis 14.2 s.</summary>
+public sealed class DebateTimingTests
+{
+    private const double Tolerance = 1.02;
+
+    [Fact]
+    public async Task In_sequence_the_times_add_up_to_29_and_a_half_seconds()
+    {
+        await using TestDebate debate = await StartAsync();
+
+        DebateReport report = await debate.RunAsync(TestDebate.Request(DebateMode.Sequential));
+
+        Assert.InRange(report.Seconds, 29.5, 29.5 * Tolerance);
+    }
+
+    [Fact]
+    public async Task In_parallel_the_longer_of_the_first_two_and_the_synthesis_take_25_seconds()
+    {
+        await using TestDebate debate = await StartAsync();
+
+        DebateReport report = await debate.RunAsync(TestDebate.Request(DebateMode.Parallel));
+
+        Assert.InRange(report.Seconds, 25.0, 25.0 * Tolerance);
+        Assert.Empty(report.Fallbacks);
+    }
+
+    [Theory]
+    [InlineData(DebateMode.Parallel, "parallel", 0)]
+    [InlineData(DebateMode.Sequential, "sequential", 4_500)]
+    public async Task The_ledger_tells_the_mode_and_the_offsets_of_both_starts(DebateMode mode, string word, long antithesis)
+    {
+        await using TestDebate debate = await StartAsync();
+
+        DebateReport report = await debate.RunAsync(TestDebate.Request(mode));
+
+        LedgerEvent start = Assert.Single(report.Ledger, entry => entry.Event == "parallel_execution_start");
+        Assert.Equal((word, 0L), (start.Mode, start.ThesisStartMs));
+        Assert.InRange(start.AntithesisStartMs!.Value, antithesis, antithesis * Tolerance);
+    }
+
+    [Fact]
+    public async Task Each_persona_has_a_start_and_an_end_in_its_lane_with_its_duration()
+    {
+        await using TestDebate debate = await StartAsync();
+
+        DebateReport report = await debate.RunAsync(TestDebate.Request(DebateMode.Parallel));
+
+        Assert.Equal(
+            ["debate_start", "parallel_execution_start", "persona_start thesis 0", "persona_start antithesis 1", "persona_end thesis 0", "persona_end antithesis 1", "persona_start synthesis 0", "persona_end synthesis 0", "gate synthesis", "debate_end"],
+            report.Ledger.Select(entry => $"{entry.Event} {entry.Persona} {entry.Lane}".Trim()));
+        Assert.InRange(report.Ledger.Single(entry => entry is { Event: "persona_end", Persona: "thesis" }).DurationMs!.Value, 4_500, 4_500 * Tolerance);
+        Assert.All(report.Ledger.Zip(report.Ledger.Skip(1)), pair => Assert.True(pair.First.OffsetMs <= pair.Second.OffsetMs));
+    }
+
+    [Fact]
+    public async Task A_hundred_debates_at_once_all_end_each_with_its_own_ledger()
+    {
+        await using TestDebate debate = await TestDebate.StartAsync();
+
+        DebateReport[] reports = await Task.WhenAll(Enumerable.Range(0, 100).Select(number =>
+            debate.RunAsync(TestDebate.Request(number % 2 == 0 ? DebateMode.Parallel : DebateMode.Sequential) with { Goal = $"Question {number}?" })));
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(number => $"Question {number}?"), reports.Select(report => report.Goal));
+        Assert.All(reports, report => Assert.Equal(10, report.Ledger.Count));
+        Assert.Equal(100, reports.Select(report => Assert.Single(report.Ledger.Select(entry => entry.TaskId).Distinct())).Distinct().Count());
+    }
+
+    private static async Task<TestDebate> StartAsync()
+    {
+        TestDebate debate = await TestDebate.StartAsync();
+        debate.Seconds["thesis"] = 4.5;
+        debate.Seconds["antithesis"] = 10.8;
+        debate.Seconds["synthesis"] = 14.2;
+        return debate;
+    }
+}

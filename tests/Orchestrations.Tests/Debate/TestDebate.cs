@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Workflows.Activities.Debate;
+using Workflows.Durable;
+using Workflows.Durable.Client;
+using Workflows.Orchestrations.Debate;
+using Workflows.Orchestrations.Fleet;
+using Workflows.Runtime.Engine.Testing;
+using Workflows.Shared.Debate;
+using Workflows.Shared.Models;
+
+namespace Workflows.Orchestrations.Tests.Debate;
+
+/// <summary>Debates in virtual time, with a model server that knows for each persona how long it takes, how many of its first calls fail, and what it says.</summary>
+internal sealed class TestDebate : IAsyncDisposable
+{
+    public const string Sentence = "The archive holds forty thousand letters.";
+
+    public static readonly EvidenceDocument Archive = new() { Id = "archive", Title = "The archive", Text = $"A report of the year. {Sentence} Most of them were never read." };
+
+    private readonly DurableTestHost _host;
+    private readonly ConcurrentDictionary<string, int> _counts = new();
+
+    private TestDebate(DurableTestHost host) => _host = host;
+
+    public DurableTaskClient Client => _host.Client;
+
+    /// <summary>The requests in the order in which they came.</summary>
+    public ConcurrentQueue<ModelSend> Sends { get; } = [];
+
+    /// <summary>How many of a persona's first calls fail.</summary>
+    public Dictionary<string, int> Failing { get; } = [];
+
+    /// <summary>How long a persona takes, in seconds.</summary>
+    public Dictionary<string, double> Seconds { get; } = [];
+
+    /// <summary>What the synthesis says at its first, second … call; after the last of them, the last. Null: that call fails.</summary>
+    public List<string?> Syntheses { get; } = [Says("synthesis", "archive", Sentence)];
+
+    public static async Task<TestDebate> StartAsync()
+    {
+        TestDebate? debate = null;
+        VirtualTime time = new();
+        ModelCatalogue catalogue = new(new ModelOptions());
+        DebateMetrics metrics = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+        DurableTestHost host = await DurableTestHost.StartAsync(
+            registry =>
+            {
+                registry.AddEntity<ModelFleet>(nameof(ModelFleet));
+                registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
+                registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
+                registry.AddOrchestratorFunc<DebateReport>(DebateNames.Orchestrator, context => DebateOrchestrator.Run(context));
+                registry.AddActivityFunc<DebateRequest, DebatePlan>(nameof(PrepareDebate), (_, request) => new PrepareDebate(Options.Create(new DebateOptions()), catalogue).Run(request));
+                registry.AddActivityFunc<GateCheck, GateResult>(nameof(CheckEvidence), (_, check) => CheckEvidence.Run(check));
+                registry.AddActivityFunc<DebateOutcome>(nameof(NoteDebate), (_, outcome) => new NoteDebate(metrics).Run(outcome));
+                registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) => debate!.AnswerAsync(send, time));
+            },
+            options =>
+            {
+                options.Services.AddSingleton<IModelCatalogue>(catalogue);
+                options.Services.AddSingleton<TimeProvider>(time);
+                options.Time = time;
+            });
+        return debate = new TestDebate(host);
+    }
+
+    public static DebateRequest Request(DebateMode mode = DebateMode.Auto, int? complexity = null) =>
+        new() { Goal = "Should the letters be scanned?", Mode = mode, Complexity = complexity, Evidence = [Archive] };
+
+    /// <summary>What a persona says: one claim with one citation.</summary>
+    public static string Says(string persona, string id, string quote) => JsonSerializer.Serialize(
+        new { summary = $"What the {persona} holds.", claims = new[] { new { text = $"A claim of the {persona}.", citations = new[] { new { evidenceId = id, quote } } } } });
+
+    public async Task<OrchestrationMetadata> EndAsync(DebateRequest request)
+    {
+        string id = await Client.ScheduleNewOrchestrationInstanceAsync(DebateNames.Orchestrator, request, TestContext.Current.CancellationToken);
+        return await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<DebateReport> RunAsync(DebateRequest request)
+    {
+        OrchestrationMetadata ended = await EndAsync(request);
+        Assert.True(ended.RuntimeStatus == OrchestrationRuntimeStatus.Completed, $"It ended as {ended.RuntimeStatus}: {ended.FailureDetails}");
+        return ended.ReadOutputAs<DebateReport>()!;
+    }
+
+    /// <summary>How often a persona was asked.</summary>
+    public int Asked(string persona) => Sends.Count(send => send.Request.Task == persona);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private async Task<ModelSendOutcome> AnswerAsync(ModelSend send, TimeProvider time)
+    {
+        string persona = send.Request.Task;
+        Sends.Enqueue(send);
+        int number = _counts.AddOrUpdate(persona, 1, (_, count) => count + 1);
+        double seconds = Seconds.GetValueOrDefault(persona);
+        if (seconds > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(seconds), time);
+        }
+
+        string? answer = persona == DebateNames.SynthesisTask ? Syntheses[Math.Min(number, Syntheses.Count) - 1] : Says(persona, "archive", Sentence);
+        return answer is null || number <= Failing.GetValueOrDefault(persona)
+            ? new ModelSendOutcome { Status = ModelSendStatus.Refused, Error = "secret words of the debate", SentAt = send.Lease.GrantedAt, Seconds = seconds }
+            : new ModelSendOutcome
+            {
+                Status = ModelSendStatus.Answered,
+                Answer = answer,
+                SentAt = send.Lease.GrantedAt,
+                Seconds = seconds,
+                PromptTokens = 10,
+                CompletionTokens = 5,
+                Model = "m",
+            };
+    }
+}
