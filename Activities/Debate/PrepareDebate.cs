@@ -23,11 +23,13 @@ public sealed class PrepareDebate(IOptions<DebateOptions> options, ModelCatalogu
         DebateOptions settings = options.Value;
         int complexity = request.Complexity ?? ComplexityEstimate.Of(request);
         (DebateMode mode, string reason) = DebateModeRule.Choose(request.Mode, complexity, settings.Rollout.ComplexityBelow);
+        bool asksRollout = settings.Rollout.Enabled && request.Mode == DebateMode.Auto && mode == DebateMode.Parallel;
         return new DebatePlan
         {
             Complexity = complexity,
-            Mode = mode,
+            Mode = asksRollout ? DebateMode.Sequential : mode,
             ModeReason = reason,
+            AsksRollout = asksRollout,
             Passages = EvidenceSelection.Choose($"{request.Goal}\n{request.Plan}", request.Evidence, EvidenceTokens(request, settings.EvidenceTokens)),
             Gate = settings.Gate,
             PersonaSeconds = settings.PersonaSeconds,

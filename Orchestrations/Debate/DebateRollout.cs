@@ -9,7 +9,7 @@ namespace Workflows.Orchestrations.Debate;
 /// <param name="options">The settings.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Is told of a rollback.</param>
-public sealed partial class DebateRollout(IOptions<RolloutOptions> options, TimeProvider time, ILogger<DebateRollout> logger) : TaskEntity<RolloutState>
+public sealed partial class DebateRollout(IOptions<DebateOptions> options, TimeProvider time, ILogger<DebateRollout> logger) : TaskEntity<RolloutState>
 {
     /// <summary>The entity.</summary>
     public static EntityInstanceId Id { get; } = new(DebateNames.Rollout, "all");
@@ -33,11 +33,8 @@ public sealed partial class DebateRollout(IOptions<RolloutOptions> options, Time
 
     /// <summary>Takes in how a debate ended whose choice had a round.</summary>
     /// <param name="outcome">Its outcome.</param>
-    public void Observe(RolloutOutcome outcome) => Apply(rules =>
-    {
-        rules.Observe(outcome);
-        return outcome;
-    });
+    /// <returns>Why all is rolled back from now on; null: it is not, or was before.</returns>
+    public string? Observe(RolloutOutcome outcome) => Apply(rules => rules.Observe(outcome) ? State.History[^1].Reason : null);
 
     /// <summary>Takes in that a stage's time is up; the entity's own signal.</summary>
     /// <param name="generation">The timer's number.</param>
@@ -67,10 +64,10 @@ public sealed partial class DebateRollout(IOptions<RolloutOptions> options, Time
     private T Apply<T>(Func<RolloutRules, T> operation)
     {
         (int generation, RolloutStatus? before) = (State.Generation, State.Status);
-        T result = operation(new RolloutRules(State, options.Value, time.GetUtcNow()));
+        T result = operation(new RolloutRules(State, options.Value.Rollout, time.GetUtcNow()));
         if (State.Status == RolloutStatus.Watching && State.Generation != generation)
         {
-            DateTimeOffset end = State.StageBegan + TimeSpan.FromHours(options.Value.WatchHours);
+            DateTimeOffset end = State.StageBegan + TimeSpan.FromHours(options.Value.Rollout.WatchHours);
             Context.SignalEntity(Context.Id, nameof(StageEnd), State.Generation, new SignalEntityOptions { SignalTime = end });
         }
 

@@ -15,6 +15,9 @@ public sealed record DebatePlan
     /// <summary>Why that mode.</summary>
     public required string ModeReason { get; init; }
 
+    /// <summary>Whether the rollout is to be asked for the mode; <see cref="Mode"/> is that of a rollout that does not answer.</summary>
+    public bool AsksRollout { get; init; }
+
     /// <summary>What the personas are shown of the evidence.</summary>
     public IReadOnlyList<EvidencePassage> Passages { get; init; } = [];
 

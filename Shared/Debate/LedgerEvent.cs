@@ -5,7 +5,7 @@ namespace Workflows.Shared.Debate;
 /// <summary>One event of a debate, in the document's shape (001, section 5); absent fields do not belong to the event. Events are only ever added.</summary>
 public sealed record LedgerEvent
 {
-    /// <summary><c>debate_start</c>, <c>parallel_execution_start</c> (as soon as both offsets are known), <c>persona_start</c>, <c>persona_end</c>, <c>persona_failed</c>, <c>fallback</c>, <c>gate</c>, <c>revision</c>, <c>debate_end</c>, <c>debate_failed</c>.</summary>
+    /// <summary><c>debate_start</c>, <c>parallel_execution_start</c> (as soon as both offsets are known), <c>persona_start</c>, <c>persona_end</c>, <c>persona_failed</c>, <c>fallback</c>, <c>gate</c>, <c>revision</c>, <c>rollback</c> (all debates, brought about by this one), <c>debate_end</c>, <c>debate_failed</c>.</summary>
     [JsonPropertyName("event")]
     public required string Event { get; init; }
 

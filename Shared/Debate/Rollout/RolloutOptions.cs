@@ -3,6 +3,9 @@ namespace Workflows.Shared.Debate.Rollout;
 /// <summary>The section <c>Debates:Rollout</c>.</summary>
 public sealed class RolloutOptions
 {
+    /// <summary>Whether parallel debates are rolled out step by step; false: every debate in mode auto below <see cref="ComplexityBelow"/> runs in parallel, and nobody watches.</summary>
+    public bool Enabled { get; set; } = true;
+
     /// <summary>The shares of the eligible debates that run in parallel, stage by stage, in percent; empty: 5, 25, 50, 100.</summary>
     public int[] Stages { get; set; } = [];
 

@@ -61,23 +61,24 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
 
     /// <summary>Takes an outcome in, and does what it brings about.</summary>
     /// <param name="outcome">The outcome; one of another round is left out, and every one after a rollback.</param>
-    public void Observe(RolloutOutcome outcome)
+    /// <returns>Whether it brought a rollback about.</returns>
+    public bool Observe(RolloutOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         if (outcome.Round != state.Round || state.Status is null or RolloutStatus.RolledBack)
         {
-            return;
+            return false;
         }
 
         Count(new ArmOutcome(outcome.Passed, outcome.Seconds), outcome.Mode == DebateMode.Parallel);
         if (Math.Min(state.Parallel.Count, state.Sequential.Count) >= options.MinCount && Worse() is { } worse)
         {
             RollBackBecause($"Parallel is worse by its {(worse == "gate" ? "gate's pass rate" : "time")}: {Figures(state.Parallel)}, against {Figures(state.Sequential)} in sequence.");
+            return true;
         }
-        else
-        {
-            EndStageIfDue();
-        }
+
+        EndStageIfDue();
+        return false;
     }
 
     /// <summary>Takes in that a stage's time is up.</summary>

@@ -75,9 +75,9 @@ public sealed class DebateGateTests
     [InlineData(DebateMode.Auto, 5, DebateMode.Sequential)]
     [InlineData(DebateMode.Parallel, 9, DebateMode.Parallel)]
     [InlineData(DebateMode.Sequential, 1, DebateMode.Sequential)]
-    public async Task By_itself_the_mode_follows_the_complexity_unless_one_is_asked_for(DebateMode asked, int complexity, DebateMode mode)
+    public async Task Without_a_rollout_the_mode_follows_the_complexity_unless_one_is_asked_for(DebateMode asked, int complexity, DebateMode mode)
     {
-        await using TestDebate debate = await TestDebate.StartAsync();
+        await using TestDebate debate = await TestDebate.StartAsync(new DebateOptions { Rollout = { Enabled = false } });
 
         DebateReport report = await debate.RunAsync(TestDebate.Request(asked, complexity));
 

@@ -10,6 +10,7 @@ using Workflows.Orchestrations.Debate;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Debate;
+using Workflows.Shared.Debate.Rollout;
 using Workflows.Shared.Models;
 
 namespace Workflows.Orchestrations.Tests.Debate;
@@ -40,8 +41,9 @@ internal sealed class TestDebate : IAsyncDisposable
     /// <summary>What the synthesis says at its first, second … call; after the last of them, the last. Null: that call fails.</summary>
     public List<string?> Syntheses { get; } = [Says("synthesis", "archive", Sentence)];
 
-    public static async Task<TestDebate> StartAsync()
+    public static async Task<TestDebate> StartAsync(DebateOptions? options = null, bool byHand = false)
     {
+        IOptions<DebateOptions> settings = Options.Create(options ?? new DebateOptions());
         TestDebate? debate = null;
         VirtualTime time = new();
         ModelCatalogue catalogue = new(new ModelOptions());
@@ -50,19 +52,22 @@ internal sealed class TestDebate : IAsyncDisposable
             registry =>
             {
                 registry.AddEntity<ModelFleet>(nameof(ModelFleet));
+                registry.AddEntity<DebateRollout>(DebateNames.Rollout);
                 registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
                 registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
                 registry.AddOrchestratorFunc<DebateReport>(DebateNames.Orchestrator, context => DebateOrchestrator.Run(context));
-                registry.AddActivityFunc<DebateRequest, DebatePlan>(nameof(PrepareDebate), (_, request) => new PrepareDebate(Options.Create(new DebateOptions()), catalogue).Run(request));
+                registry.AddActivityFunc<DebateRequest, DebatePlan>(nameof(PrepareDebate), (_, request) => new PrepareDebate(settings, catalogue).Run(request));
                 registry.AddActivityFunc<GateCheck, GateResult>(nameof(CheckEvidence), (_, check) => CheckEvidence.Run(check));
                 registry.AddActivityFunc<DebateOutcome>(nameof(NoteDebate), (_, outcome) => new NoteDebate(metrics).Run(outcome));
                 registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) => debate!.AnswerAsync(send, time));
             },
-            options =>
+            host =>
             {
-                options.Services.AddSingleton<IModelCatalogue>(catalogue);
-                options.Services.AddSingleton<TimeProvider>(time);
-                options.Time = time;
+                host.Services.AddSingleton<IModelCatalogue>(catalogue);
+                host.Services.AddSingleton(settings);
+                host.Services.AddSingleton<TimeProvider>(time);
+                host.Time = time;
+                host.AutoAdvance = byHand ? AutoAdvance.Never : host.AutoAdvance;
             });
         return debate = new TestDebate(host);
     }
@@ -74,18 +79,39 @@ internal sealed class TestDebate : IAsyncDisposable
     public static string Says(string persona, string id, string quote) => JsonSerializer.Serialize(
         new { summary = $"What the {persona} holds.", claims = new[] { new { text = $"A claim of the {persona}.", citations = new[] { new { evidenceId = id, quote } } } } });
 
-    public async Task<OrchestrationMetadata> EndAsync(DebateRequest request)
+    public async Task<OrchestrationMetadata> EndAsync(DebateRequest request, string? id = null)
     {
-        string id = await Client.ScheduleNewOrchestrationInstanceAsync(DebateNames.Orchestrator, request, TestContext.Current.CancellationToken);
+        id = await Client.ScheduleNewOrchestrationInstanceAsync(DebateNames.Orchestrator, request, new StartOrchestrationOptions(id), TestContext.Current.CancellationToken);
         return await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
     }
 
-    public async Task<DebateReport> RunAsync(DebateRequest request)
+    public async Task<DebateReport> RunAsync(DebateRequest request, string? id = null)
     {
-        OrchestrationMetadata ended = await EndAsync(request);
+        OrchestrationMetadata ended = await EndAsync(request, id);
         Assert.True(ended.RuntimeStatus == OrchestrationRuntimeStatus.Completed, $"It ended as {ended.RuntimeStatus}: {ended.FailureDetails}");
         return ended.ReadOutputAs<DebateReport>()!;
     }
+
+    /// <summary>The rollout's state; null: nobody has asked it.</summary>
+    public async Task<RolloutState?> RolloutAsync()
+    {
+        await _host.WhenIdleAsync(TestContext.Current.CancellationToken);
+        return (await Client.Entities.GetEntityAsync<RolloutState>(DebateRollout.Id, cancellation: TestContext.Current.CancellationToken))?.State;
+    }
+
+    /// <summary>Tells the rollout of a debate that was not held.</summary>
+    public Task TellAsync(RolloutOutcome outcome) =>
+        Client.Entities.SignalEntityAsync(DebateRollout.Id, nameof(DebateRollout.Observe), outcome, cancellation: TestContext.Current.CancellationToken);
+
+    /// <summary>A debate's ledger so far.</summary>
+    public async Task<IReadOnlyList<LedgerEvent>> LedgerAsync(string id) =>
+        (await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken))!.ReadCustomStatusAs<DebateProgress>()!.Ledger;
+
+    /// <summary>Stops and starts the host, with whatever is under way.</summary>
+    public Task RestartAsync() => _host.RestartAsync();
+
+    /// <summary>Lets time pass.</summary>
+    public Task PassAsync(TimeSpan time) => _host.AdvanceAsync(time, TestContext.Current.CancellationToken);
 
     /// <summary>How often a persona was asked.</summary>
     public int Asked(string persona) => Sends.Count(send => send.Request.Task == persona);

@@ -36,7 +36,7 @@ internal sealed class TestRollout : IAsyncDisposable
         {
             host.Time = rollout._time;
             host.AutoAdvance = AutoAdvance.Never;
-            host.Services.AddSingleton<IOptions<RolloutOptions>>(Options.Create(options ?? new RolloutOptions())).AddSingleton<ILogger<DebateRollout>>(rollout.Logs);
+            host.Services.AddSingleton(Options.Create(new DebateOptions { Rollout = options ?? new RolloutOptions() })).AddSingleton<ILogger<DebateRollout>>(rollout.Logs);
         });
         return rollout;
     }
