@@ -28,6 +28,23 @@ public sealed class DebateTimingTests
         Assert.Empty(report.Fallbacks);
     }
 
+    [Fact]
+    public async Task On_the_target_profile_two_hundred_in_parallel_take_20_seconds_at_most_on_average_and_25_at_worst()
+    {
+        await using TestDebate debate = await TestDebate.StartAsync();
+        (debate.Seconds["thesis"], debate.Seconds["antithesis"], debate.Seconds["synthesis"], debate.Spread) = (4, 7, 9, 0.2);
+
+        List<double> seconds = [];
+        for (int i = 0; i < 200; i++)
+        {
+            seconds.Add((await debate.RunAsync(TestDebate.Request(DebateMode.Parallel))).Seconds);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"mean {seconds.Average():0.00} s, worst {seconds.Max():0.00} s"));
+        Assert.InRange(seconds.Average(), 14, 20);
+        Assert.InRange(seconds.Max(), 16, 25);
+    }
+
     [Theory]
     [InlineData(DebateMode.Parallel, "parallel", 0)]
     [InlineData(DebateMode.Sequential, "sequential", 4_500)]

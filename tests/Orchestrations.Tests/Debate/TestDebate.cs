@@ -24,6 +24,7 @@ internal sealed class TestDebate : IAsyncDisposable
 
     private readonly DurableTestHost _host;
     private readonly ConcurrentDictionary<string, int> _counts = new();
+    private readonly Random _random = new(6);
 
     private TestDebate(DurableTestHost host) => _host = host;
 
@@ -37,6 +38,9 @@ internal sealed class TestDebate : IAsyncDisposable
 
     /// <summary>How long a persona takes, in seconds.</summary>
     public Dictionary<string, double> Seconds { get; } = [];
+
+    /// <summary>By which share of its time, at most, a persona takes more or less, drawn from a seed.</summary>
+    public double Spread { get; set; }
 
     /// <summary>What the synthesis says at its first, second … call; after the last of them, the last. Null: that call fails.</summary>
     public List<string?> Syntheses { get; } = [Says("synthesis", "archive", Sentence)];
@@ -118,12 +122,20 @@ internal sealed class TestDebate : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
+    private double Draw()
+    {
+        lock (_random)
+        {
+            return (2 * _random.NextDouble()) - 1;
+        }
+    }
+
     private async Task<ModelSendOutcome> AnswerAsync(ModelSend send, TimeProvider time)
     {
         string persona = send.Request.Task;
         Sends.Enqueue(send);
         int number = _counts.AddOrUpdate(persona, 1, (_, count) => count + 1);
-        double seconds = Seconds.GetValueOrDefault(persona);
+        double seconds = Seconds.GetValueOrDefault(persona) * (1 + (Spread * Draw()));
         if (seconds > 0)
         {
             await Task.Delay(TimeSpan.FromSeconds(seconds), time);
