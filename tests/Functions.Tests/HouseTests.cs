@@ -61,6 +61,7 @@ public sealed class HouseTests
     [Theory]
     [InlineData("PullRequestReview")]
     [InlineData("Consultation")]
+    [InlineData("Debate")]
     public void A_workflow_has_the_same_folder_name_in_every_room(string workflow)
     {
         foreach (string room in ProductRooms)

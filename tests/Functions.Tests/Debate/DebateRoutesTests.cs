@@ -108,7 +108,10 @@ public sealed class DebateRoutesTests
     [InlineData("Debates:EvidenceToken", "100", "Debates:EvidenceToken is not a known key")]
     [InlineData("Debates:Gate:Quote", "1", "Debates:Gate:Quote is not a known key")]
     [InlineData("Debates:PersonaSeconds", "soon", "Debates:PersonaSeconds")]
-    [InlineData("Debates:Gate:StandingShare", "2", "Debates:Gate:StandingShare must be from 0 to 1")]
+    [InlineData("Debates:Rollout:WatchHours", "0", "Debates:Rollout:WatchHours: must be above 0")]
+    [InlineData("Debates:Rollout:Stages:0", "5", "Debates:Rollout:Stages: must rise")]
+    [InlineData("Debates:Rollout:Share", "5", "Debates:Rollout:Share is not a known key")]
+    [InlineData("Debates:Gate:StandingShare", "2", "Debates:Gate:StandingShare: must be from 0 to 1")]
     public async Task A_setting_that_nothing_reads_or_that_cannot_be_kept_is_refused_at_the_start(string key, string value, string fault)
     {
         Exception refusal = await Assert.ThrowsAnyAsync<Exception>(() => TestApp.StartAsync(settings: [(key, value)]));

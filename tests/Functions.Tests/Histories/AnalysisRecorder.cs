@@ -35,6 +35,6 @@ internal static class AnalysisRecorder
         ConsultationWork work = new() { BatchId = Batch, Index = 0, AcceptedAt = DateTimeOffset.UnixEpoch };
         string id = await app.Client.ScheduleNewOrchestrationInstanceAsync(ConsultationNames.AnalyzeConsultation, work);
         await app.Client.WaitForInstanceCompletionAsync(id);
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{ConsultationNames.AnalyzeConsultation}.{scenario}.json"), app.Engine.ExportHistory(id).ToJson() + "\n");
+        await HistoryRecorder.WriteAsync(folder, $"{ConsultationNames.AnalyzeConsultation}.{scenario}.json", app.Engine.ExportHistory(id));
     }
 }

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Workflows.Durable.Client;
 using Workflows.Functions.Consultation;
-using Workflows.Runtime.Engine.History;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Functions.Histories;
@@ -37,11 +36,10 @@ internal static class BatchRecorder
     {
         await foreach (OrchestrationMetadata instance in app.Client.GetAllInstancesAsync())
         {
-            string file = Path.Combine(folder, $"{instance.Name}.{scenario}1.json");
-            if (instance.IsCompleted && Orchestrators.Contains(instance.Name) && !File.Exists(file))
+            string name = $"{instance.Name}.{scenario}1.json";
+            if (instance.IsCompleted && Orchestrators.Contains(instance.Name) && !File.Exists(Path.Combine(folder, name)))
             {
-                InstanceHistory history = app.Engine.ExportHistory(instance.InstanceId);
-                await File.WriteAllTextAsync(file, history.ToJson() + "\n");
+                await HistoryRecorder.WriteAsync(folder, name, app.Engine.ExportHistory(instance.InstanceId));
             }
         }
     }

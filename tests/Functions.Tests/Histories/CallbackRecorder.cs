@@ -28,6 +28,6 @@ internal static class CallbackRecorder
         };
         string id = await app.Client.ScheduleNewOrchestrationInstanceAsync(ConsultationNames.DeliverCallback, delivery, new StartOrchestrationOptions(delivery.InstanceId));
         await app.Client.WaitForInstanceCompletionAsync(id);
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{ConsultationNames.DeliverCallback}.{scenario}.json"), app.Engine.ExportHistory(id).ToJson() + "\n");
+        await HistoryRecorder.WriteAsync(folder, $"{ConsultationNames.DeliverCallback}.{scenario}.json", app.Engine.ExportHistory(id));
     }
 }
