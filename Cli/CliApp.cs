@@ -52,6 +52,7 @@ internal static class CliApp
             SummarizeCommand.Create(services),
             AnalyzeCommand.Create(services),
             DebateCommand.Create(services),
+            DebateAbCommand.Create(services),
             KeyCommand.Create(services),
             PlanCommand.Create(services),
             CallbacksCommand.Create(services),

@@ -38,7 +38,7 @@ internal sealed class AnalysisSession(CliServices services, RunningHost host, Ou
             BatchReport report = await FollowAsync(batchId, stop);
             if (host.Services.GetRequiredService<ModelCatalogue>().IsSimulated)
             {
-                _console.Say("answered by the simulator, not by a model; to use one see \"A model endpoint\" in the README");
+                _console.Say(SimulatorNote.Text);
             }
 
             await output.WriteAsync(json ? JsonSerializer.Serialize(report, ConsultationJson.Indented) + "\n" : BatchReportText.Of(report), "The results are kept: give the same command again");

@@ -43,12 +43,7 @@ internal sealed class AnalyzeCommand(CliServices services)
     {
         bool json = ListingFormat.IsJson(parsed.GetValue(_format));
         OutputPlace output = OutputPlace.Prepare(parsed.GetValue(_output), services);
-        HostSettings settings = new()
-        {
-            DataFolder = TargetOptions.Folder(parsed.GetValue(_target.Data)),
-            TimeScale = TargetOptions.ReadScale(parsed.GetValue(_target.TimeScale)),
-            Verbose = parsed.GetValue(_target.Verbose),
-        };
+        HostSettings settings = _target.ReadLocal(parsed);
         string lines = await ReadAsync(parsed.GetValue(_file)!, stop);
 
         // What is wrong with the lines is said before the host starts; its configuration says what is allowed.

@@ -43,12 +43,7 @@ internal sealed class DebateCommand(CliServices services)
     {
         DebateFormat format = Format(parsed.GetValue(_format));
         OutputPlace output = OutputPlace.Prepare(parsed.GetValue(_output), services);
-        HostSettings settings = new()
-        {
-            DataFolder = TargetOptions.Folder(parsed.GetValue(_target.Data)),
-            TimeScale = TargetOptions.ReadScale(parsed.GetValue(_target.TimeScale)),
-            Verbose = parsed.GetValue(_target.Verbose),
-        };
+        HostSettings settings = _target.ReadLocal(parsed);
         DebateRequest request = new()
         {
             Goal = parsed.GetValue(_goal)!,
@@ -56,7 +51,7 @@ internal sealed class DebateCommand(CliServices services)
             Complexity = Complexity(parsed.GetValue(_complexity)),
             Plan = await TextAsync(parsed.GetValue(_plan), "--plan", stop),
             Context = await TextAsync(parsed.GetValue(_context), "--context", stop),
-            Evidence = await EvidenceFiles.ReadAsync(parsed.GetValue(_evidence) ?? [], stop),
+            Evidence = await EvidenceFiles.ReadAsync(parsed.GetValue(_evidence) ?? [], "--evidence", stop),
         };
         if (DebateRules.Check(request) is { } fault)
         {

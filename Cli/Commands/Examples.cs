@@ -40,6 +40,12 @@ internal static class Examples
             "workflows debate \"Which of both offers is better?\" --evidence a.md b.md --mode sequential --format markdown --output debate.md",
             "workflows debate \"Is the plan sound?\" --plan plan.txt --complexity 7 --format json",
         ],
+        DebateAbCommand.Name =>
+        [
+            "workflows debate-ab samples/debates.jsonl",
+            "workflows debate-ab samples/debates.jsonl --runs 20 --output comparison.txt",
+            "workflows debate-ab tasks.jsonl --runs 5 --concurrency 4 --format json --output comparison.json",
+        ],
         KeyCommand.Name => ["workflows key centerlink", "curl -H \"X-Bound-Key: $(workflows key centerlink)\" http://127.0.0.1:7071/api/v1/consultation/batches/BATCH-20260102-001"],
         CallbacksCommand.Name =>
         [

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 
 namespace Workflows.Cli.Commands;
@@ -43,6 +44,15 @@ internal sealed class TargetOptions
             ? new RunTarget { DataFolder = DefaultFolder, Server = ReadServer(server) }
             : throw CliException.BadUsage("--data and --time-scale belong to a run in this process; leave them out with --server");
     }
+
+    /// <summary>The host that a command line names, for commands that run in this process alone.</summary>
+    /// <exception cref="CliException">An option cannot be used.</exception>
+    public HostSettings ReadLocal(ParseResult parsed) => new()
+    {
+        DataFolder = Folder(parsed.GetValue(Data)),
+        TimeScale = ReadScale(parsed.GetValue(TimeScale)),
+        Verbose = parsed.GetValue(Verbose),
+    };
 
     /// <summary>A data folder's name that can be used.</summary>
     /// <exception cref="CliException">It is blank.</exception>

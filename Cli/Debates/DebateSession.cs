@@ -64,14 +64,14 @@ internal sealed class DebateSession(CliServices services, RunningHost host, Outp
 
     private async Task<int> FinishAsync(OrchestrationMetadata ended)
     {
-        if (ended.RuntimeStatus != OrchestrationRuntimeStatus.Completed || ended.ReadOutputAs<DebateReport>() is not { } report)
+        if (EndedDebate.Report(ended) is not { } report)
         {
-            throw CliException.Failed($"the run {ended.InstanceId} {RunStatuses.Word(RunStatuses.From(ended.RuntimeStatus))}{(ended.FailureDetails is { } failure ? $": {failure.ErrorMessage}" : "")}");
+            throw CliException.Failed($"the run {ended.InstanceId} {EndedDebate.Fault(ended)}");
         }
 
         if (report.Simulated)
         {
-            _console.Say("answered by the simulator, not by a model; to use one see \"A model endpoint\" in the README");
+            _console.Say(SimulatorNote.Text);
         }
 
         await output.WriteAsync(Written(report), "Name another file and give the same command again");

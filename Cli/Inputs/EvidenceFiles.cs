@@ -12,18 +12,19 @@ internal static class EvidenceFiles
 
     /// <summary>Reads them.</summary>
     /// <param name="places">Files and folders.</param>
+    /// <param name="what">What they were named as, to begin an error with.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="CliException">One cannot be read, or a folder has no texts.</exception>
-    public static async Task<IReadOnlyList<EvidenceDocument>> ReadAsync(IEnumerable<string> places, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<EvidenceDocument>> ReadAsync(IEnumerable<string> places, string what, CancellationToken cancellation)
     {
         List<EvidenceDocument> documents = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
-        foreach ((string path, string title) in places.SelectMany(Files))
+        foreach ((string path, string title) in places.SelectMany(place => Files(place, what)))
         {
-            string text = Utf8Text.Decode(await BoundedFile.ReadAsync(path, "--evidence", MaxBytes, cancellation), $"--evidence: {path}");
+            string text = Utf8Text.Decode(await BoundedFile.ReadAsync(path, what, MaxBytes, cancellation), $"{what}: {path}");
             if (string.IsNullOrWhiteSpace(text))
             {
-                throw CliException.BadUsage($"--evidence: {path} is empty");
+                throw CliException.BadUsage($"{what}: {path} is empty");
             }
 
             documents.Add(new EvidenceDocument { Id = Free(Id(title), ids), Title = title, Text = text });
@@ -32,7 +33,7 @@ internal static class EvidenceFiles
         return documents;
     }
 
-    private static IEnumerable<(string Path, string Title)> Files(string place)
+    private static IEnumerable<(string Path, string Title)> Files(string place, string what)
     {
         if (!Directory.Exists(place))
         {
@@ -46,11 +47,11 @@ internal static class EvidenceFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CliException.BadUsage($"--evidence: {place} cannot be read: {e.Message}", e);
+            throw CliException.BadUsage($"{what}: {place} cannot be read: {e.Message}", e);
         }
 
         return files.Length == 0
-            ? throw CliException.BadUsage($"--evidence: the folder {place} has no texts ({string.Join(", ", Kinds)})")
+            ? throw CliException.BadUsage($"{what}: the folder {place} has no texts ({string.Join(", ", Kinds)})")
             : files.Select(file => (file, Path.GetRelativePath(place, file).Replace('\\', '/')));
     }
 

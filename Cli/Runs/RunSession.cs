@@ -80,7 +80,7 @@ internal sealed class RunSession(CliServices services, RunTarget target, ReportO
 
         if (report.Simulated)
         {
-            _console.Say("answered by the simulator, not by a model; to use one see \"A model endpoint\" in the README");
+            _console.Say(SimulatorNote.Text);
         }
 
         await output.WriteAsync(report);

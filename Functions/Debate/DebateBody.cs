@@ -44,6 +44,10 @@ internal sealed record DebateBody
         }
     }
 
+    /// <summary>A body that has been parsed already.</summary>
+    /// <exception cref="JsonException">A field is of another kind; names its path.</exception>
+    public static DebateBody? Read(JsonElement body) => body.Deserialize<DebateBody>(Json);
+
     /// <exception cref="InvalidRequestException">A field cannot be used; names it.</exception>
     public DebateRequest ToRequest()
     {
