@@ -19,9 +19,10 @@ internal sealed class SideEndpoint(TimeProvider time)
 
     public Task<SimulatorReply> EmbedAsync(EmbeddingRequest request, SimulatorModel model, CancellationToken cancellationToken)
     {
-        var tokens = request.Inputs.Sum(text => TokenCount.Of(text));
+        int[] each = [.. request.Inputs.Select(text => TokenCount.Of(text))];
+        var tokens = each.Sum();
         var digest = RequestDigest.Of(request.Inputs.Select(text => ("input", text)));
-        return RunAsync(new CallDescription("embeddings", digest, tokens, 0, false), model, () => Embeddings(request, model.Name, tokens), cancellationToken);
+        return RunAsync(new CallDescription("embeddings", digest, tokens, 0, false) { ContextTokens = each.Max() }, model, () => Embeddings(request, model.Name, tokens), cancellationToken);
     }
 
     public Task<SimulatorReply> TranscribeAsync(TranscriptionRequest request, SimulatorModel model, CancellationToken cancellationToken)
@@ -48,6 +49,7 @@ internal sealed class SideEndpoint(TimeProvider time)
             ["object"] = "list",
             ["data"] = data,
             ["model"] = model,
+            ["system_fingerprint"] = "simulated",
             ["usage"] = new JsonObject { ["prompt_tokens"] = tokens, ["total_tokens"] = tokens },
         }));
     }

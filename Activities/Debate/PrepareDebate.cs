@@ -24,13 +24,15 @@ public sealed class PrepareDebate(IOptions<DebateOptions> options, ModelCatalogu
         int complexity = request.Complexity ?? ComplexityEstimate.Of(request);
         (DebateMode mode, string reason) = DebateModeRule.Choose(request.Mode, complexity, settings.Rollout.ComplexityBelow);
         bool asksRollout = settings.Rollout.Enabled && request.Mode == DebateMode.Auto && mode == DebateMode.Parallel;
+        int evidenceTokens = EvidenceTokens(request, settings.EvidenceTokens);
         return new DebatePlan
         {
             Complexity = complexity,
             Mode = asksRollout ? DebateMode.Sequential : mode,
             ModeReason = reason,
             AsksRollout = asksRollout,
-            Passages = EvidenceSelection.Choose($"{request.Goal}\n{request.Plan}", request.Evidence, EvidenceTokens(request, settings.EvidenceTokens)),
+            Passages = EvidenceSelection.Choose(EvidenceSelection.QuestionOf(request), request.Evidence, evidenceTokens),
+            Comparison = EvidenceComparisons.Of(request, settings.EmbeddingTask, evidenceTokens, catalogue),
             Gate = settings.Gate,
             PersonaSeconds = settings.PersonaSeconds,
             DebateMinutes = settings.DebateMinutes,

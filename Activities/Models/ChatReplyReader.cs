@@ -6,9 +6,6 @@ namespace Workflows.Activities.Models;
 /// <summary>Reads chat completions as the servers really send them. Nothing a server sends makes it throw.</summary>
 internal static class ChatReplyReader
 {
-    private const int LongestName = 200;
-    private const int MostTokens = 100_000_000;
-
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body of a response with status 200.</param>
     /// <param name="error">Why there is no reply, without anything of the body; null when there is one.</param>
@@ -59,12 +56,12 @@ internal static class ChatReplyReader
         return new ChatReply
         {
             Content = Content(message),
-            Reasoning = Text(message, "reasoning_content") ?? Text(message, "reasoning"),
-            FinishReason = Text(choices[0], "finish_reason"),
-            Model = Name(Text(root, "model")),
-            IsSimulated = Text(root, "system_fingerprint") == "simulated",
-            PromptTokens = hasUsage ? Count(usage, "prompt_tokens") : null,
-            CompletionTokens = hasUsage ? Count(usage, "completion_tokens") : null,
+            Reasoning = ReplyFields.Text(message, "reasoning_content") ?? ReplyFields.Text(message, "reasoning"),
+            FinishReason = ReplyFields.Text(choices[0], "finish_reason"),
+            Model = ReplyFields.Name(root, "model"),
+            IsSimulated = ReplyFields.Text(root, "system_fingerprint") == "simulated",
+            PromptTokens = hasUsage ? ReplyFields.Count(usage, "prompt_tokens") : null,
+            CompletionTokens = hasUsage ? ReplyFields.Count(usage, "completion_tokens") : null,
         };
     }
 
@@ -72,29 +69,15 @@ internal static class ChatReplyReader
     {
         if (!message.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.Array)
         {
-            return Text(message, "content");
+            return ReplyFields.Text(message, "content");
         }
 
         var text = new StringBuilder();
         foreach (var part in content.EnumerateArray().Where(part => part.ValueKind == JsonValueKind.Object))
         {
-            text.Append(Text(part, "text"));
+            text.Append(ReplyFields.Text(part, "text"));
         }
 
         return text.ToString();
     }
-
-    private static string? Text(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static string? Name(string? name) =>
-        string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl) ? null : name;
-
-    private static int? Count(JsonElement usage, string name) =>
-        usage.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Number
-        && value.TryGetInt32(out var count)
-        && count is >= 0 and <= MostTokens
-            ? count
-            : null;
 }

@@ -12,6 +12,9 @@ internal sealed class ModelClient : IModelClient
     /// <summary>The longest body of a completion, in bytes.</summary>
     public const int LongestAnswer = 4 * 1024 * 1024;
 
+    /// <summary>The longest body of a list of embeddings, in bytes: 64 of 4,096 dimensions fit, with 30 characters for each number.</summary>
+    public const int LongestEmbeddings = 8 * 1024 * 1024;
+
     private static readonly ResiliencePropertyKey<TimeSpan> TimeoutKey = new("timeout");
 
     private readonly ModelClients clients;
@@ -36,7 +39,7 @@ internal sealed class ModelClient : IModelClient
     public async Task<ModelSendOutcome> SendAsync(ModelPool pool, ModelSend send, int promptTokens, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var schema = send.Request.Schema is { } text ? AnswerSchema.Parse(send.Request.SchemaName ?? "answer", text) : null;
-        using var body = ChatBody.Write(pool, send, schema);
+        using var body = send.Request.Similarity is { } similarity ? EmbeddingBody.Write(pool, similarity) : ChatBody.Write(pool, send, schema);
         var outcome = new ModelSendOutcome
         {
             Status = ModelSendStatus.Failed,
@@ -94,7 +97,9 @@ internal sealed class ModelClient : IModelClient
         CancellationToken cancellationToken)
     {
         var options = new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow, BufferResponse = false, CancellationToken = cancellationToken };
-        var result = await clients.Of(pool).CompleteChatAsync(body, options);
+        var result = send.Request.Similarity is null
+            ? await clients.Of(pool).CompleteChatAsync(body, options)
+            : await clients.EmbeddingsOf(pool).GenerateEmbeddingsAsync(body, options);
         using var response = result.GetRawResponse();
         outcome = outcome with { HttpStatus = response.Status };
         if (response.Status != 200)
@@ -104,13 +109,19 @@ internal sealed class ModelClient : IModelClient
             return ErrorReply.Describe(response.Status, start.Span, send, outcome);
         }
 
-        var (bytes, isWhole) = await BoundedBody.ReadAsync(response, LongestAnswer, cancellationToken);
+        var longest = send.Request.Similarity is null ? LongestAnswer : LongestEmbeddings;
+        var (bytes, isWhole) = await BoundedBody.ReadAsync(response, longest, cancellationToken);
         if (!isWhole)
         {
-            return outcome with { Error = $"The answer of pool '{pool.Name}' is longer than {LongestAnswer / (1024 * 1024)} MB." };
+            return outcome with { Error = $"The answer of pool '{pool.Name}' is longer than {longest / (1024 * 1024)} MB." };
         }
 
-        if (ChatReplyReader.Read(bytes, out var error) is not { } reply)
+        return send.Request.Similarity is { } similarity ? ReadEmbeddings(pool, similarity, bytes, outcome) : ReadCompletion(pool, send.Request, schema, bytes, outcome);
+    }
+
+    private static ModelSendOutcome ReadCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ReadOnlyMemory<byte> body, ModelSendOutcome outcome)
+    {
+        if (ChatReplyReader.Read(body, out var error) is not { } reply)
         {
             return outcome with { Error = error };
         }
@@ -122,7 +133,23 @@ internal sealed class ModelClient : IModelClient
             PromptTokens = reply.PromptTokens ?? outcome.PromptTokens,
             CompletionTokens = reply.CompletionTokens ?? TokenEstimate.Of(reply.Content) + TokenEstimate.Of(reply.Reasoning),
         };
-        return AnswerJudge.Judge(reply, send.Request, schema, outcome);
+        return AnswerJudge.Judge(reply, request, schema, outcome);
+    }
+
+    private static ModelSendOutcome ReadEmbeddings(ModelPool pool, ModelSimilarity similarity, ReadOnlyMemory<byte> body, ModelSendOutcome outcome)
+    {
+        if (EmbeddingReplyReader.Read(body, out var error) is not { } reply)
+        {
+            return outcome with { Error = error };
+        }
+
+        outcome = outcome with
+        {
+            Model = reply.Model ?? pool.Model,
+            Simulated = pool.IsSimulated || reply.IsSimulated,
+            PromptTokens = reply.PromptTokens ?? outcome.PromptTokens,
+        };
+        return SimilarityJudge.Judge(reply, similarity, outcome);
     }
 
     private static string Reason(Exception exception) => exception switch

@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Microsoft.Extensions.Logging;
 using OpenAI;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
 using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Models;
@@ -14,6 +15,8 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
     private readonly Dictionary<string, PoolClient> clients = new(StringComparer.OrdinalIgnoreCase);
 
     public ChatClient Of(ModelPool pool) => Client(pool).Chat;
+
+    public EmbeddingClient EmbeddingsOf(ModelPool pool) => Client(pool).Embeddings;
 
     /// <summary>The plain client of a pool's server and the address of its API, for what lies beside that. It sends no key.</summary>
     public (HttpClient Http, Uri Endpoint) HttpOf(ModelPool pool) => (Client(pool).Http, Client(pool).Endpoint);
@@ -68,11 +71,12 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
             options.AddPolicy(new KeylessPolicy(), PipelinePosition.BeforeTransport);
         }
 
-        return new PoolClient(new ChatClient(pool.Model, new ApiKeyCredential(pool.ApiKey ?? "none"), options), http, endpoint);
+        var key = new ApiKeyCredential(pool.ApiKey ?? "none");
+        return new PoolClient(new ChatClient(pool.Model, key, options), new EmbeddingClient(pool.Model, key, options), http, endpoint);
     }
 
     [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "The key of pool {Pool} is sent over plain http to another machine; use https.")]
     private partial void LogKeyInTheClear(string pool);
 
-    private sealed record PoolClient(ChatClient Chat, HttpClient Http, Uri Endpoint);
+    private sealed record PoolClient(ChatClient Chat, EmbeddingClient Embeddings, HttpClient Http, Uri Endpoint);
 }

@@ -74,6 +74,13 @@ public sealed partial class SendModelRequest
             send = send with { Request = send.Request with { Prompt = send.Request.Prompt with { User = Encoding.UTF8.GetString(text.Span) } } };
         }
 
+        if (send.Request.Similarity is { } similarity)
+        {
+            return Fault(pool, similarity) is { } fault
+                ? Unsent(ModelSendStatus.Refused, fault)
+                : await SendInTimeAsync(pool, send, EmbeddingBody.Tokens(similarity), cancellationToken);
+        }
+
         var promptTokens = ChatBody.Tokens(send);
         if (!Fits(promptTokens) && send.Messages.Count > 0)
         {
@@ -89,6 +96,26 @@ public sealed partial class SendModelRequest
                 FormattableString.Invariant($"The prompt (about {promptTokens} tokens) and its answer (up to {send.Request.MaxOutputTokens}) exceed the {pool.ContextTokens} tokens of pool '{pool.Name}'."));
         }
 
+        return await SendInTimeAsync(pool, send, promptTokens, cancellationToken);
+
+        bool Fits(int tokens) => tokens + (long)send.Request.MaxOutputTokens <= pool.ContextTokens;
+    }
+
+    private static string? Fault(ModelPool pool, ModelSimilarity similarity)
+    {
+        if (EmbeddingBody.Fault(similarity) is { } fault)
+        {
+            return fault;
+        }
+
+        var longest = EmbeddingBody.LongestTokens(similarity);
+        return longest <= pool.ContextTokens
+            ? null
+            : FormattableString.Invariant($"The longest text (about {longest} tokens) exceeds the {pool.ContextTokens} tokens of pool '{pool.Name}'.");
+    }
+
+    private async Task<ModelSendOutcome> SendInTimeAsync(ModelPool pool, ModelSend send, int promptTokens, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
         if (now > send.Lease.StartBefore || send.Lease.GrantedAt < processStart.At)
         {
@@ -99,8 +126,6 @@ public sealed partial class SendModelRequest
         return timeout > TimeSpan.Zero
             ? await client.SendAsync(pool, send, promptTokens, timeout, cancellationToken)
             : Unsent(ModelSendStatus.TimedOut, "No time is left.");
-
-        bool Fits(int tokens) => tokens + (long)send.Request.MaxOutputTokens <= pool.ContextTokens;
     }
 
     /// <summary>The catalogue's settings of the task. They only ever lower what the fleet has reserved for the call.</summary>

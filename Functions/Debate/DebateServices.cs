@@ -15,6 +15,7 @@ internal static class DebateServices
         services.AddOptions<DebateOptions>().BindConfiguration(DebateOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DebateOptions>, DebateOptionsValidator>();
         services.AddSingleton<IValidateOptions<DebateOptions>, DebateConfigurationKeys>();
+        services.AddSingleton<IValidateOptions<DebateOptions>, DebateEmbeddingTask>();
         services.AddMetrics();
         services.TryAddSingleton<DebateMetrics>();
         return services;

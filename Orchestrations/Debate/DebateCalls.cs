@@ -11,9 +11,17 @@ namespace Workflows.Orchestrations.Debate;
 internal sealed class DebateCalls(TaskOrchestrationContext context, DebateRequest request, DebatePlan plan, DebateLedger ledger)
 {
     private readonly DateTimeOffset _began = new(context.CurrentUtcDateTime, TimeSpan.Zero);
+    private DebatePlan _plan = plan;
 
     /// <summary>Whether the simulator has answered anything.</summary>
     public bool Simulated { get; private set; }
+
+    /// <summary>Takes the plan over whose evidence has been chosen at last.</summary>
+    public void Use(DebatePlan final)
+    {
+        _plan = final;
+        Simulated |= final.IsEvidenceSimulated;
+    }
 
     /// <summary>Lets a persona speak. It ends with a report, of an output or of an error; the error holds nothing of the content.</summary>
     public async Task<PersonaReport> SpeakAsync(PersonaCall call)
@@ -51,7 +59,7 @@ internal sealed class DebateCalls(TaskOrchestrationContext context, DebateReques
 
     private ModelCallRequest Request(PersonaCall call)
     {
-        Prompt prompt = DebatePrompts.For(call.Persona, request, plan.Passages, call.Positions, call.Faults);
+        Prompt prompt = DebatePrompts.For(call.Persona, request, _plan.Passages, call.Positions, call.Faults);
         return new ModelCallRequest
         {
             Task = prompt.Task,
@@ -61,8 +69,8 @@ internal sealed class DebateCalls(TaskOrchestrationContext context, DebateReques
             MaxOutputTokens = prompt.MaxOutputTokens,
             Temperature = prompt.Temperature,
             WorkStamp = _began,
-            Deadline = _began + TimeSpan.FromMinutes(plan.DebateMinutes),
-            BudgetSeconds = plan.PersonaSeconds,
+            Deadline = _began + TimeSpan.FromMinutes(_plan.DebateMinutes),
+            BudgetSeconds = _plan.PersonaSeconds,
             PromptTokens = TokenEstimate.Of(prompt.System) + TokenEstimate.Of(prompt.User),
         };
     }

@@ -20,6 +20,8 @@ internal sealed class DebateRun(TaskOrchestrationContext context, DebateRequest 
     public async Task<DebateReport> RunAsync()
     {
         ledger.Add("debate_start", entry => entry with { Mode = Mode, Detail = plan.ModeReason });
+        plan = await EvidenceChoice.MakeAsync(context, request, plan, ledger, _fallbacks);
+        _calls.Use(plan);
         (PersonaReport thesis, PersonaReport antithesis) = await new DebateOpening(_calls, ledger, _fallbacks).RunAsync(plan.Mode);
         Missing(thesis);
         Missing(antithesis);

@@ -12,6 +12,9 @@ public sealed class DebateOptions
     /// <summary>The most tokens of evidence that a persona is shown, where the models' contexts leave as much.</summary>
     public int EvidenceTokens { get; set; } = 16_000;
 
+    /// <summary>The catalogue's task whose embeddings help to rank the evidence, for example <c>embedding</c>; null: it is ranked by its words alone.</summary>
+    public string? EmbeddingTask { get; set; }
+
     /// <summary>How long the requests of one persona may take together, in seconds; waiting for a model does not count.</summary>
     public double PersonaSeconds { get; set; } = 120;
 

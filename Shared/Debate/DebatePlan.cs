@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Workflows.Shared.Debate.Evidence;
 using Workflows.Shared.Debate.Gate;
 
@@ -20,6 +21,14 @@ public sealed record DebatePlan
 
     /// <summary>What the personas are shown of the evidence.</summary>
     public IReadOnlyList<EvidencePassage> Passages { get; init; } = [];
+
+    /// <summary>What has to be compared by embeddings before <see cref="Passages"/> are final; null: nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvidenceComparison? Comparison { get; init; }
+
+    /// <summary>Whether the simulator took part in the choice of <see cref="Passages"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEvidenceSimulated { get; init; }
 
     /// <summary>What the gate asks for.</summary>
     public required GateOptions Gate { get; init; }

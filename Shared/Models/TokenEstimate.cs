@@ -22,4 +22,20 @@ public static class TokenEstimate
         var ascii = text.Length - other;
         return other + ((ascii + AsciiPerToken - 1) / AsciiPerToken);
     }
+
+    /// <summary>The longest start of a text that costs no more than some tokens, without half a surrogate pair at its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">The most tokens.</param>
+    public static string Start(string text, int tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var quarters = 0L;
+        var length = 0;
+        while (length < text.Length && (quarters += text[length] > '\u007F' ? AsciiPerToken : 1) <= (long)tokens * AsciiPerToken)
+        {
+            length++;
+        }
+
+        return text[..(length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
 }

@@ -6,4 +6,8 @@ namespace Workflows.Simulator.Models;
 /// <param name="PromptTokens">The estimated tokens of the prompt.</param>
 /// <param name="MaximumOutput">The output that the request allows, 0 when it does not say.</param>
 /// <param name="HasResponseFormat">Whether the request asks for structured output.</param>
-internal sealed record CallDescription(string Task, string Digest, int PromptTokens, int MaximumOutput, bool HasResponseFormat);
+internal sealed record CallDescription(string Task, string Digest, int PromptTokens, int MaximumOutput, bool HasResponseFormat)
+{
+    /// <summary>The estimated tokens that have to be in the context together; by default those of the prompt.</summary>
+    public int ContextTokens { get; init; } = PromptTokens;
+}

@@ -160,10 +160,10 @@ public sealed class SimulatorModel
 
     private ApiError? Refusal(CallDescription call, int seenBefore)
     {
-        if (call.PromptTokens + (long)call.MaximumOutput > _profile.ContextTokens)
+        if (call.ContextTokens + (long)call.MaximumOutput > _profile.ContextTokens)
         {
             return ApiError.Invalid(
-                $"The request needs {call.PromptTokens + (long)call.MaximumOutput} tokens ({call.PromptTokens} in the messages, {call.MaximumOutput} for the output); the limit of '{Name}' is {_profile.ContextTokens}.",
+                $"The request needs {call.ContextTokens + (long)call.MaximumOutput} tokens ({call.ContextTokens} in the messages, {call.MaximumOutput} for the output); the limit of '{Name}' is {_profile.ContextTokens}.",
                 "messages",
                 "context_length_exceeded");
         }

@@ -38,9 +38,11 @@ public sealed class HouseTests
     /// <summary>Calls of workflows take the activity, under a lease; real-time calls take the client, inside a block. Nothing else sends.</summary>
     [Theory]
     [InlineData("CompleteChatAsync", "ModelClient.cs")]
+    [InlineData("GenerateEmbeddingsAsync", "ModelClient.cs")]
     [InlineData("using OpenAI", "ModelClients.cs")]
     [InlineData("new HttpClient", "ModelClients.cs")]
     [InlineData("clients.Of(", "ModelClient.cs")]
+    [InlineData("clients.EmbeddingsOf(", "ModelClient.cs")]
     [InlineData("clients.HttpOf(", "ServerQueues.cs")]
     [InlineData("ModelSend.ActivityName,", "ModelCallRun.cs")]
     public void Requests_to_models_are_made_at_one_place_only(string words, string place) =>

@@ -5,6 +5,42 @@ namespace Workflows.Shared.Debate.Evidence;
 /// <summary>Chooses what of the evidence the personas see: the passages that rank highest for the goal, as many as fit, in the documents' own order.</summary>
 public static class EvidenceSelection
 {
+    /// <summary>What the evidence of a debate is ranked for.</summary>
+    public static string QuestionOf(DebateRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return $"{request.Goal}\n{request.Plan}";
+    }
+
+    /// <summary>The passages that rank highest by their words, best first; none when there is room for all of them, or for nothing.</summary>
+    /// <param name="question">The goal, and the plan where there is one.</param>
+    /// <param name="documents">The documents.</param>
+    /// <param name="maxTokens">How many tokens there is room for, by <see cref="TokenEstimate"/>.</param>
+    /// <param name="most">The most passages.</param>
+    /// <param name="mostCharacters">The most characters of their titles and words together.</param>
+    public static IReadOnlyList<EvidencePassage> Candidates(string question, IReadOnlyList<EvidenceDocument> documents, int maxTokens, int most, int mostCharacters)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(documents);
+        List<EvidencePassage> passages = [.. documents.SelectMany(EvidencePassages.Of)];
+        if (maxTokens <= 0 || passages.Sum(passage => (long)Cost(passage)) <= maxTokens)
+        {
+            return [];
+        }
+
+        IReadOnlyList<double> scores = EvidenceRanking.Score(question, passages);
+        int left = mostCharacters;
+        return
+        [
+            .. Enumerable.Range(0, passages.Count)
+                .OrderByDescending(index => scores[index])
+                .ThenBy(index => index)
+                .Select(index => passages[index])
+                .Take(most)
+                .TakeWhile(passage => (left -= passage.Title.Length + passage.Text.Length) >= 0),
+        ];
+    }
+
     /// <summary>The passages.</summary>
     /// <param name="question">The goal, and the plan where there is one.</param>
     /// <param name="documents">The documents.</param>
@@ -21,7 +57,7 @@ public static class EvidenceSelection
         int left = maxTokens;
         foreach (int index in Enumerable.Range(0, passages.Count).OrderByDescending(Rank).ThenBy(index => index))
         {
-            int cost = TokenEstimate.Of(passages[index].Title) + TokenEstimate.Of(passages[index].Text);
+            int cost = Cost(passages[index]);
             if (cost <= left)
             {
                 chosen.Add(index);
@@ -33,4 +69,6 @@ public static class EvidenceSelection
 
         double Rank(int index) => (best > 0 ? scores[index] / best : 0) + (likeness?.Invoke(passages[index]) ?? 0);
     }
+
+    private static int Cost(EvidencePassage passage) => TokenEstimate.Of(passage.Title) + TokenEstimate.Of(passage.Text);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Workflows.Shared.Models;
 
 /// <summary>One question to a model, as a workflow asks it: which model answers is the fleet's choice.</summary>
@@ -44,4 +46,11 @@ public sealed record ModelCallRequest
 
     /// <summary>The language in which the answer's free text is to be written; null: any.</summary>
     public AnswerLanguage? Language { get; init; }
+
+    /// <summary>
+    /// Makes the call one of embeddings: the answer is then the JSON array of the cosine similarity of each text to the question, from 0 to 1, and of <see cref="Prompt"/> nothing is sent.
+    /// Null: a chat completion.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelSimilarity? Similarity { get; init; }
 }

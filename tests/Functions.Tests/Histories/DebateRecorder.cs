@@ -7,7 +7,15 @@ namespace Workflows.Functions.Histories;
 /// <summary>Records debates.</summary>
 internal static class DebateRecorder
 {
-    /// <summary>Writes one in each mode, one that asks the rollout, ones whose personas fail, and one whose gate asks for a revision.</summary>
+    private static readonly (string, string)[] Embedding = [("Debates:EmbeddingTask", "embedding"), ("Debates:EvidenceTokens", "30")];
+
+    private static readonly EvidenceDocument[] Evidence =
+    [
+        new() { Id = "archive", Text = "The archive holds forty thousand letters. Scanning one letter takes two minutes. Most letters were never read." },
+        new() { Id = "budget", Text = "The budget of the year pays one half position for scanning." },
+    ];
+
+    /// <summary>Writes one in each mode, one that asks the rollout, ones whose personas fail, one whose gate asks for a revision, and ones whose evidence is compared by embeddings.</summary>
     public static async Task RecordAsync(string folder)
     {
         await RecordAsync(folder, "parallel1", DebateMode.Parallel, _ => { });
@@ -18,6 +26,8 @@ internal static class DebateRecorder
         await RecordAsync(folder, "nothesis2", DebateMode.Sequential, app => Break(app, new FaultSetting { Rate = 1, Tasks = ["thesis"] }));
         await RecordAsync(folder, "failed1", DebateMode.Auto, app => Break(app, new FaultSetting { Rate = 1, Tasks = ["synthesis"] }));
         await RecordAsync(folder, "revised1", DebateMode.Parallel, _ => { }, ("Debates:Gate:MinClaims", "12"));
+        await RecordAsync(folder, "compared1", DebateMode.Parallel, _ => { }, Embedding);
+        await RecordAsync(folder, "uncompared1", DebateMode.Parallel, app => app.Break("embedding", new FaultSettings { Http500 = new FaultSetting { Rate = 1 } }), Embedding);
     }
 
     private static void Break(TestApp app, FaultSetting fault) => app.Break("debate", new FaultSettings { BrokenJson = fault });
@@ -26,8 +36,7 @@ internal static class DebateRecorder
     {
         await using TestApp app = await TestApp.StartAsync(timeScale: 60, settings: settings);
         prepare(app);
-        EvidenceDocument archive = new() { Id = "archive", Text = "The archive holds forty thousand letters. Scanning one letter takes two minutes. Most letters were never read." };
-        DebateRequest request = new() { Goal = "Should the letters of the archive be scanned?", Mode = mode, Complexity = 3, Evidence = [archive] };
+        DebateRequest request = new() { Goal = "Should the letters of the archive be scanned?", Mode = mode, Complexity = 3, Evidence = Evidence };
         string id = await app.Client.ScheduleNewOrchestrationInstanceAsync(DebateNames.Orchestrator, request);
         await app.Client.WaitForInstanceCompletionAsync(id);
         await HistoryRecorder.WriteAsync(folder, $"{DebateNames.Orchestrator}.{scenario}.json", app.Engine.ExportHistory(id));

@@ -10,6 +10,7 @@ using Workflows.Orchestrations.Debate;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Debate;
+using Workflows.Shared.Debate.Evidence;
 using Workflows.Shared.Debate.Rollout;
 using Workflows.Shared.Models;
 
@@ -45,6 +46,9 @@ internal sealed class TestDebate : IAsyncDisposable
     /// <summary>What the synthesis says at its first, second … call; after the last of them, the last. Null: that call fails.</summary>
     public List<string?> Syntheses { get; } = [Says("synthesis", "archive", Sentence)];
 
+    /// <summary>What becomes of a comparison of texts.</summary>
+    public Func<ModelSend, Task<ModelSendOutcome>>? Comparing { get; set; }
+
     public static async Task<TestDebate> StartAsync(DebateOptions? options = null, bool byHand = false)
     {
         IOptions<DebateOptions> settings = Options.Create(options ?? new DebateOptions());
@@ -61,6 +65,7 @@ internal sealed class TestDebate : IAsyncDisposable
                 registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
                 registry.AddOrchestratorFunc<DebateReport>(DebateNames.Orchestrator, context => DebateOrchestrator.Run(context));
                 registry.AddActivityFunc<DebateRequest, DebatePlan>(nameof(PrepareDebate), (_, request) => new PrepareDebate(settings, catalogue).Run(request));
+                registry.AddActivityFunc<EvidenceSelect, IReadOnlyList<EvidencePassage>>(nameof(SelectEvidence), (_, select) => SelectEvidence.Run(select));
                 registry.AddActivityFunc<GateCheck, GateResult>(nameof(CheckEvidence), (_, check) => CheckEvidence.Run(check));
                 registry.AddActivityFunc<DebateOutcome>(nameof(NoteDebate), (_, outcome) => new NoteDebate(metrics).Run(outcome));
                 registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) => debate!.AnswerAsync(send, time));
@@ -134,6 +139,11 @@ internal sealed class TestDebate : IAsyncDisposable
     {
         string persona = send.Request.Task;
         Sends.Enqueue(send);
+        if (send.Request.Similarity is not null)
+        {
+            return await Comparing!(send);
+        }
+
         int number = _counts.AddOrUpdate(persona, 1, (_, count) => count + 1);
         double seconds = Seconds.GetValueOrDefault(persona) * (1 + (Spread * Draw()));
         if (seconds > 0)

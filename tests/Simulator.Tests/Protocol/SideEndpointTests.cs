@@ -32,6 +32,26 @@ public sealed class SideEndpointTests
             MemoryMarshal.Cast<byte, float>(bytes).ToArray());
     }
 
+    [Fact]
+    public async Task Embeddings_say_that_they_are_simulated()
+    {
+        using var simulator = new SimulatorFixture();
+        using var response = await simulator.PostAsync("/v1/embeddings", """{"model":"m","input":"hello"}""");
+
+        Assert.Equal("simulated", (await SimulatorFixture.ReadAsync(response)).GetProperty("system_fingerprint").GetString());
+    }
+
+    [Theory]
+    [InlineData(4, HttpStatusCode.OK)]
+    [InlineData(3, HttpStatusCode.BadRequest)]
+    public async Task The_context_holds_for_each_input_and_not_for_all_of_them(int contextTokens, HttpStatusCode expected)
+    {
+        using var simulator = new SimulatorFixture(SimulatorFixture.Instant with { ContextTokens = contextTokens });
+        using var response = await simulator.PostAsync("/v1/embeddings", """{"model":"m","input":["sixteen letters.","sixteen letters.","short"]}""");
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("""{"model":"m"}""")]
     [InlineData("""{"model":"m","input":[]}""")]

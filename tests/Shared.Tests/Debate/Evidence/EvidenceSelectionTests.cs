@@ -34,6 +34,19 @@ public sealed class EvidenceSelectionTests
     public void Without_documents_there_is_nothing_to_show() => Assert.Empty(EvidenceSelection.Choose("refund", [], 100));
 
     [Fact]
+    public void Candidates_are_what_ranks_highest_by_its_words_best_first() =>
+        Assert.Equal(["refund-2", "refund", "parking"], Candidates("receipt of a refund", 18, 3));
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(0)]
+    public void There_are_no_candidates_where_nothing_has_to_be_chosen(int maxTokens) => Assert.Empty(Candidates("refund", maxTokens, 3));
+
+    [Fact]
+    public void Candidates_keep_to_their_characters() =>
+        Assert.Equal(["refund-2"], Candidates("receipt of a refund", 18, 3, mostCharacters: Documents[3].Text.Length + Documents[1].Text.Length - 1));
+
+    [Fact]
     public void The_budget_and_the_order_always_hold() =>
         Check.QuickThrowOnFailure(Prop.ForAll(
             Gen.Choose(0, 3_000).Zip(Gen.Choose(1, 3_000).ListOf(6)).ToArbitrary(),
@@ -46,6 +59,9 @@ public sealed class EvidenceSelectionTests
             }));
 
     private static IEnumerable<string> Chosen(string question, int maxTokens) => EvidenceSelection.Choose(question, Documents, maxTokens).Select(passage => passage.EvidenceId);
+
+    private static IEnumerable<string> Candidates(string question, int maxTokens, int most, int mostCharacters = 1_000) =>
+        EvidenceSelection.Candidates(question, Documents, maxTokens, most, mostCharacters).Select(passage => passage.EvidenceId);
 
     private static EvidenceDocument Document(string id, string text) => new() { Id = id, Text = text };
 }
