@@ -53,6 +53,7 @@ internal static class CliApp
             AnalyzeCommand.Create(services),
             DebateCommand.Create(services),
             DebateAbCommand.Create(services),
+            RolloutCommand.Create(services),
             KeyCommand.Create(services),
             PlanCommand.Create(services),
             CallbacksCommand.Create(services),

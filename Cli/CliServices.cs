@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Workflows.Cli.Callbacks;
+using Workflows.Cli.Debates;
 using Workflows.Cli.Hosting;
 using Workflows.Cli.Runs;
 
@@ -21,7 +22,10 @@ internal sealed record CliServices
     public required IRunsSource Runs { get; init; }
 
     /// <summary>Opens the undelivered callbacks of a data folder or a server.</summary>
-    public required ICallbacksSource Callbacks { get; init; }
+    public required IPlaceSource<ICallbacks> Callbacks { get; init; }
+
+    /// <summary>Opens the debates' rollout of a data folder or a server.</summary>
+    public required IPlaceSource<IRollout> Rollout { get; init; }
 
     /// <summary>A few random characters that make an id fresh.</summary>
     public required Func<string> FreshSuffix { get; init; }
@@ -40,9 +44,18 @@ internal sealed record CliServices
             Time = TimeProvider.System,
             Hosts = hosts,
             Runs = new RunsSource(hosts, TimeProvider.System, key),
-            Callbacks = new CallbacksSource(hosts, TimeProvider.System, key),
+            Callbacks = CallbacksOf(hosts, TimeProvider.System, key),
+            Rollout = RolloutOf(hosts, TimeProvider.System, key),
             FreshSuffix = () => RandomNumberGenerator.GetHexString(8, lowercase: true),
             Stop = stop,
         };
     }
+
+    /// <summary>Opens callbacks as the program does it.</summary>
+    internal static IPlaceSource<ICallbacks> CallbacksOf(IHostFactory hosts, TimeProvider time, string? key) =>
+        new PlaceSource<ICallbacks>(hosts, time, key, host => new LocalCallbacks(host, time), server => new RemoteCallbacks(server));
+
+    /// <summary>Opens the rollout as the program does it.</summary>
+    internal static IPlaceSource<IRollout> RolloutOf(IHostFactory hosts, TimeProvider time, string? key) =>
+        new PlaceSource<IRollout>(hosts, time, key, host => new LocalRollout(host), server => new RemoteRollout(server));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Workflows.Activities.Alerts;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Activities.Consultation;
@@ -16,13 +16,11 @@ public sealed partial class SummaryAlert : IDisposable
     public static readonly TimeSpan Promise = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly Uri? _webhook;
+    private readonly SlackWebhook _slack;
     private readonly TimeProvider _time;
     private readonly ILogger<SummaryAlert> _logger;
-    private readonly HttpMessageInvoker _http;
     private readonly ITimer _timer;
     private int _late;
     private double _worst;
@@ -36,16 +34,15 @@ public sealed partial class SummaryAlert : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="logger">Is told, once, when the webhook does not work.</param>
     public SummaryAlert(IOptions<ConsultationOptions> options, TimeProvider time, ILogger<SummaryAlert> logger)
-        : this(options, time, logger, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        : this(options, time, logger, null)
     {
     }
 
-    internal SummaryAlert(IOptions<ConsultationOptions> options, TimeProvider time, ILogger<SummaryAlert> logger, HttpMessageHandler handler)
+    internal SummaryAlert(IOptions<ConsultationOptions> options, TimeProvider time, ILogger<SummaryAlert> logger, HttpMessageHandler? handler)
     {
-        _webhook = options.Value.SlackWebhook is { } address ? new Uri(address) : null;
+        _slack = new SlackWebhook(options.Value.SlackWebhook, time, handler);
         _time = time;
         _logger = logger;
-        _http = new HttpMessageInvoker(handler);
         _timer = time.CreateTimer(alert => ((SummaryAlert)alert!).Send(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -65,7 +62,7 @@ public sealed partial class SummaryAlert : IDisposable
     /// <param name="seconds">From the request to the answer.</param>
     public void Report(double seconds)
     {
-        if (_webhook is null || !(seconds > Promise.TotalSeconds))
+        if (!_slack.IsSet || !(seconds > Promise.TotalSeconds))
         {
             return;
         }
@@ -89,7 +86,7 @@ public sealed partial class SummaryAlert : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _http.Dispose();
+        _slack.Dispose();
     }
 
     private void Send()
@@ -109,23 +106,13 @@ public sealed partial class SummaryAlert : IDisposable
         await Task.Yield();
         string what = late == 1 ? "1 summary" : string.Create(CultureInfo.InvariantCulture, $"{late} summaries");
         string text = string.Create(CultureInfo.InvariantCulture, $"{what} took more than {Promise.TotalSeconds:0} s; the slowest took {worst:0.00} s.");
-        try
+        if (await _slack.SendAsync(text) is { } why)
         {
-            using CancellationTokenSource limit = new(Limit, _time);
-            using HttpRequestMessage request = new(HttpMethod.Post, _webhook) { Content = JsonContent.Create(new { text }) };
-            using HttpResponseMessage response = await _http.SendAsync(request, limit.Token);
-            if (response.IsSuccessStatusCode)
-            {
-                _failed = false;
-                return;
-            }
+            Failed(late, worst, why);
+            return;
+        }
 
-            Failed(late, worst, string.Create(CultureInfo.InvariantCulture, $"it answered with status {(int)response.StatusCode}"));
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or ObjectDisposedException)
-        {
-            Failed(late, worst, e is OperationCanceledException ? "it did not answer in time" : "it cannot be reached");
-        }
+        _failed = false;
     }
 
     /// <summary>What was not told is told with the next message.</summary>

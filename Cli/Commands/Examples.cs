@@ -46,6 +46,13 @@ internal static class Examples
             "workflows debate-ab samples/debates.jsonl --runs 20 --output comparison.txt",
             "workflows debate-ab tasks.jsonl --runs 5 --concurrency 4 --format json --output comparison.json",
         ],
+        RolloutCommand.Name =>
+        [
+            "workflows rollout",
+            "workflows rollout pause --reason \"a change of the models\" --server http://127.0.0.1:7071",
+            "workflows rollout resume",
+            "workflows rollout status --format json",
+        ],
         KeyCommand.Name => ["workflows key centerlink", "curl -H \"X-Bound-Key: $(workflows key centerlink)\" http://127.0.0.1:7071/api/v1/consultation/batches/BATCH-20260102-001"],
         CallbacksCommand.Name =>
         [

@@ -32,7 +32,7 @@ internal sealed record RemoteProblem
             return CliException.Failed($"{server} redirects to {response.Headers.Location}; give --server the address itself");
         }
 
-        string? said = IsProblem(response) ? await ReadAsync(response, cancellation) : null;
+        string? said = await SaidAsync(response, cancellation);
         return status switch
         {
             400 or 413 or 422 => CliException.BadUsage($"{server} refuses the request: {said ?? $"status {status}"}"),
@@ -41,8 +41,14 @@ internal sealed record RemoteProblem
         };
     }
 
-    private static async Task<string?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    /// <summary>What an answer says for itself; null: nothing.</summary>
+    public static async Task<string?> SaidAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
+        if (!IsProblem(response))
+        {
+            return null;
+        }
+
         try
         {
             return (await response.Content.ReadFromJsonAsync<RemoteProblem>(cancellation))?.Text();

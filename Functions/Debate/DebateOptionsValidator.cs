@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Workflows.Shared;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Debate.Gate;
 using Workflows.Shared.Debate.Rollout;
@@ -22,6 +23,7 @@ internal sealed class DebateOptionsValidator : IValidateOptions<DebateOptions>
             (options.PersonaSeconds is >= 1 and <= 3_600, "Debates:PersonaSeconds must be from 1 to 3,600."),
             (options.DebateMinutes is >= 1 and <= LongestMinutes, $"Debates:DebateMinutes must be from 1 to {LongestMinutes:N0}."),
             (options.DebateMinutes * 60 >= options.PersonaSeconds, "Debates:DebateMinutes must be at least as long as Debates:PersonaSeconds."),
+            (WebhookAddress.IsUsable(options.SlackWebhook), "Debates:SlackWebhook: is no http or https address."),
         ];
         string[] faults = [.. rules.Where(rule => !rule.Holds).Select(rule => rule.Fault)];
         faults = [.. faults, .. _gate.Validate(name, options.Gate).Failures ?? [], .. _rollout.Validate(name, options.Rollout).Failures ?? []];

@@ -18,6 +18,9 @@ internal static class DebateServices
         services.AddSingleton<IValidateOptions<DebateOptions>, DebateEmbeddingTask>();
         services.AddMetrics();
         services.TryAddSingleton<DebateMetrics>();
+        services.AddSingleton<RolloutAlert>();
+        services.AddSingleton<RolloutMonitor>();
+        services.AddSingleton<RolloutDesk>();
         return services;
     }
 }

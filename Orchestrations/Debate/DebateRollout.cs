@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Workflows.Activities.Debate;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Debate.Rollout;
 
@@ -8,8 +8,8 @@ namespace Workflows.Orchestrations.Debate;
 /// <summary>The entity that decides which debates run in parallel, by <see cref="RolloutRules"/>. It begins with the first debate that asks; its state can be read as it is.</summary>
 /// <param name="options">The settings.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Is told of a rollback.</param>
-public sealed partial class DebateRollout(IOptions<DebateOptions> options, TimeProvider time, ILogger<DebateRollout> logger) : TaskEntity<RolloutState>
+/// <param name="monitor">Is told how the rollout stands.</param>
+public sealed class DebateRollout(IOptions<DebateOptions> options, TimeProvider time, RolloutMonitor monitor) : TaskEntity<RolloutState>
 {
     /// <summary>The entity.</summary>
     public static EntityInstanceId Id { get; } = new(DebateNames.Rollout, "all");
@@ -61,10 +61,14 @@ public sealed partial class DebateRollout(IOptions<DebateOptions> options, TimeP
     /// <inheritdoc cref="Pause"/>
     public string? RollBack(string reason) => Apply(rules => rules.RollBack(reason));
 
+    /// <summary>How it stands, as operators see it.</summary>
+    public RolloutView Look() => RolloutView.Of(State, options.Value.Rollout);
+
     private T Apply<T>(Func<RolloutRules, T> operation)
     {
         (int generation, RolloutStatus? before) = (State.Generation, State.Status);
-        T result = operation(new RolloutRules(State, options.Value.Rollout, time.GetUtcNow()));
+        RolloutRules rules = new(State, options.Value.Rollout, time.GetUtcNow());
+        T result = operation(rules);
         if (State.Status == RolloutStatus.Watching && State.Generation != generation)
         {
             DateTimeOffset end = State.StageBegan + TimeSpan.FromHours(options.Value.Rollout.WatchHours);
@@ -73,12 +77,11 @@ public sealed partial class DebateRollout(IOptions<DebateOptions> options, TimeP
 
         if (State.Status == RolloutStatus.RolledBack && before != RolloutStatus.RolledBack)
         {
-            LogRollback(State.History[^1].Reason);
+            monitor.RolledBack(State.History[^1]);
         }
+
+        monitor.Stands(State, rules.Share);
 
         return result;
     }
-
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Error, Message = "Debates were rolled back to run in sequence. {Reason}")]
-    private partial void LogRollback(string reason);
 }

@@ -33,9 +33,7 @@ public sealed class ConsultationOptionsValidator : IValidateOptions<Consultation
         Check(options.MaxConversation is >= 1_000 and <= 10_000_000, "Consultations:MaxConversation: must be from 1000 to 10000000 characters.");
         Check(options.KeepDays is >= 8 and <= 365, "Consultations:KeepDays: must be from 8, as long as a message may stay on its queue, to 365.");
         Check(options.ContentFolder is null || options.ContentContainer is null, "Consultations: ContentFolder and ContentContainer are both set; choose one.");
-        Check(
-            options.SlackWebhook is null || (Uri.TryCreate(options.SlackWebhook, UriKind.Absolute, out Uri? hook) && (hook.Scheme is "https" or "http")),
-            "Consultations:SlackWebhook: is no http or https address.");
+        Check(WebhookAddress.IsUsable(options.SlackWebhook), "Consultations:SlackWebhook: is no http or https address.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Check(bool holds, string fault)

@@ -1,3 +1,5 @@
+using Workflows.Shared.Debate.Rollout;
+
 namespace Workflows.Shared.Debate;
 
 /// <summary>Names by which the parts of the debates find each other.</summary>
@@ -8,6 +10,9 @@ public static class DebateNames
 
     /// <summary>The entity that decides how large a share of the debates runs in parallel; there is one.</summary>
     public const string Rollout = "DebateRollout";
+
+    /// <summary>The orchestration that changes it for an operator: input <see cref="RolloutChange"/>, output <see cref="RolloutChanged"/>.</summary>
+    public const string ChangeRollout = "ChangeDebateRollout";
 
     /// <summary>The catalogue's task of each persona.</summary>
     public const string ThesisTask = "thesis";

@@ -24,6 +24,9 @@ public sealed class DebateOptions
     /// <summary>What the gate asks for.</summary>
     public GateOptions Gate { get; set; } = new();
 
+    /// <summary>A Slack webhook that is told when the parallel mode is rolled back; null: nobody is.</summary>
+    public string? SlackWebhook { get; set; }
+
     /// <summary>How the parallel mode is rolled out.</summary>
     public RolloutOptions Rollout { get; set; } = new();
 }

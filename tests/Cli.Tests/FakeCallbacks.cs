@@ -5,7 +5,7 @@ using Workflows.Shared.Consultation;
 namespace Workflows.Cli.Tests;
 
 /// <summary>Undelivered callbacks that are only remembered.</summary>
-internal sealed class FakeCallbacks : ICallbacksSource, ICallbacks
+internal sealed class FakeCallbacks : IPlaceSource<ICallbacks>, ICallbacks
 {
     public List<UndeliveredCallbackView> Listed { get; } = [];
 

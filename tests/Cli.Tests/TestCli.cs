@@ -28,6 +28,8 @@ internal sealed class TestCli : IDisposable
 
     public FakeCallbacks Callbacks { get; init; } = new();
 
+    public FakeRollout Rollout { get; init; } = new();
+
     /// <summary>True: runs are opened as the program does it, instead of <see cref="Runs"/>.</summary>
     public bool OpensRuns { get; init; }
 
@@ -76,7 +78,8 @@ internal sealed class TestCli : IDisposable
             Time = Time,
             Hosts = Hosts,
             Runs = OpensRuns ? new RunsSource(Hosts, Time, ServerKey) : Runs,
-            Callbacks = OpensRuns ? new CallbacksSource(Hosts, Time, ServerKey) : Callbacks,
+            Callbacks = OpensRuns ? CliServices.CallbacksOf(Hosts, Time, ServerKey) : Callbacks,
+            Rollout = OpensRuns ? CliServices.RolloutOf(Hosts, Time, ServerKey) : Rollout,
             FreshSuffix = () => $"fresh{++suffix}",
             Stop = _stop.Token,
         });

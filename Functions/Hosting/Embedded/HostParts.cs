@@ -18,6 +18,7 @@ internal static class HostParts
     {
         builder.Services.AddSingleton<IValidateOptions<ModelOptions>, ActivityCapacity>();
         builder.Services.AddHostedService<RealtimeStart>();
+        builder.Services.AddHostedService<RolloutStart>();
         builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
         builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
             services.GetRequiredService<IOptions<ConsultationOptions>>().Value,

@@ -14,4 +14,7 @@ public sealed record RolloutEvent
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What a rollback was for: <c>gate</c>, <c>time</c>, <c>operator</c>; null: it is no rollback.</summary>
+    public string? Cause { get; init; }
 }

@@ -13,10 +13,12 @@ namespace Workflows.Shared.Debate.Rollout;
 /// <param name="now">The time.</param>
 public sealed class RolloutRules(RolloutState state, RolloutOptions options, DateTimeOffset now)
 {
+    /// <summary>What is kept of a reason, in characters.</summary>
+    public const int LongestReason = 200;
+
     private const int MostUnpaired = 100;
     private const int MostSeconds = 200;
     private const int LongestHistory = 200;
-    private const int LongestReason = 200;
 
     /// <summary>The share of the eligible debates that runs in parallel now, in percent.</summary>
     public int Share => state.Status switch
@@ -73,7 +75,7 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
         Count(new ArmOutcome(outcome.Passed, outcome.Seconds), outcome.Mode == DebateMode.Parallel);
         if (Math.Min(state.Parallel.Count, state.Sequential.Count) >= options.MinCount && Worse() is { } worse)
         {
-            RollBackBecause($"Parallel is worse by its {(worse == "gate" ? "gate's pass rate" : "time")}: {Figures(state.Parallel)}, against {Figures(state.Sequential)} in sequence.");
+            RollBackFor(worse, $"Parallel is worse by its {(worse == "gate" ? "gate's pass rate" : "time")}: {Figures(state.Parallel)}, against {Figures(state.Sequential)} in sequence.");
             return true;
         }
 
@@ -152,7 +154,7 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
             return Refused("rolled back", "it goes on or is done");
         }
 
-        RollBackBecause(reason);
+        RollBackFor("operator", reason);
         return null;
     }
 
@@ -243,19 +245,19 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
         state.Generation++;
     }
 
-    private void RollBackBecause(string reason)
+    private void RollBackFor(string cause, string reason)
     {
         state.Status = RolloutStatus.RolledBack;
         state.Generation++;
-        Note("rollback", reason);
+        Note("rollback", reason, cause);
     }
 
     private string Refused(string wanted, string when) =>
         $"The rollout can be {wanted} only while {when}; now {state.Status switch { null => "it has not begun", RolloutStatus.Watching => "a stage is watched", RolloutStatus.Paused => "it is paused", RolloutStatus.Done => "it is done", _ => "it is rolled back" }}.";
 
-    private void Note(string happened, string reason)
+    private void Note(string happened, string reason, string? cause = null)
     {
-        state.History.Add(new RolloutEvent { Event = happened, At = now, Share = Share, Reason = SafeText.Line(reason, LongestReason) });
+        state.History.Add(new RolloutEvent { Event = happened, At = now, Share = Share, Reason = SafeText.Line(reason, LongestReason), Cause = cause });
         state.History.RemoveRange(0, Math.Max(state.History.Count - LongestHistory, 0));
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Tests.Alerts;
 using Workflows.Activities.Tests.Models;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Consultation;
@@ -19,7 +19,7 @@ public sealed class SummaryAlertTests
         bench.Alert.Report(4.25);
 
         Assert.Equal("1 summary took more than 3 s; the slowest took 4.25 s.", await bench.NextAsync());
-        Assert.Equal("https://hooks.slack.com/services/T0/B0/secret", bench.Hook.Address);
+        Assert.Equal(SlackHook.Url, bench.Hook.Address);
     }
 
     [Theory]
@@ -115,14 +115,14 @@ public sealed class SummaryAlertTests
 
     private sealed class Bench : IDisposable
     {
-        public Bench(string? webhook = "https://hooks.slack.com/services/T0/B0/secret") => Alert = new SummaryAlert(
+        public Bench(string? webhook = SlackHook.Url) => Alert = new SummaryAlert(
             Options.Create(new ConsultationOptions { SlackWebhook = webhook }), Time, LoggerFactory.Create(logging => logging.AddProvider(Logs)).CreateLogger<SummaryAlert>(), Hook);
 
         public VirtualTime Time { get; } = new();
 
         public CapturedLogs Logs { get; } = new();
 
-        public Hook Hook { get; } = new();
+        public SlackHook Hook { get; } = new();
 
         public SummaryAlert Alert { get; }
 
@@ -135,34 +135,5 @@ public sealed class SummaryAlertTests
         }
 
         public void Dispose() => Alert.Dispose();
-    }
-
-    private sealed class Hook : HttpMessageHandler
-    {
-        private readonly SemaphoreSlim _told = new(0);
-        private int _read;
-
-        public List<string> Texts { get; } = [];
-
-        public string? Address { get; private set; }
-
-        public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
-
-        public Exception? Error { get; set; }
-
-        public async Task<string> NextAsync()
-        {
-            await _told.WaitAsync(TestContext.Current.CancellationToken);
-            return Texts[_read++];
-        }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Address = request.RequestUri!.AbsoluteUri;
-            JsonElement body = JsonElement.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
-            Texts.Add(body.GetProperty("text").GetString()!);
-            _told.Release();
-            return Error is null ? new HttpResponseMessage(Status) : throw Error;
-        }
     }
 }

@@ -108,6 +108,7 @@ public sealed class DebateRoutesTests
     [InlineData("Debates:EvidenceToken", "100", "Debates:EvidenceToken is not a known key")]
     [InlineData("Debates:Gate:Quote", "1", "Debates:Gate:Quote is not a known key")]
     [InlineData("Debates:PersonaSeconds", "soon", "Debates:PersonaSeconds")]
+    [InlineData("Debates:SlackWebhook", "hooks.slack.test/secret", "Debates:SlackWebhook: is no http or https address.")]
     [InlineData("Debates:Rollout:WatchHours", "0", "Debates:Rollout:WatchHours: must be above 0")]
     [InlineData("Debates:Rollout:Stages:0", "5", "Debates:Rollout:Stages: must rise")]
     [InlineData("Debates:Rollout:Share", "5", "Debates:Rollout:Share is not a known key")]

@@ -21,6 +21,7 @@ internal static class HistoryRecorder
         ["batches"] = BatchRecorder.RecordAsync,
         ["analyses"] = AnalysisRecorder.RecordAsync,
         ["debates"] = DebateRecorder.RecordAsync,
+        ["rollout"] = RolloutRecorder.RecordAsync,
     };
 
     /// <summary>Writes one file for each shape of a history that an orchestrator had, a few for each orchestrator and scenario.</summary>

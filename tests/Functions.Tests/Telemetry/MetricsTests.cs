@@ -3,8 +3,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Debate;
 using Workflows.Activities.Models;
 using Workflows.Runtime.Host.Telemetry;
+using Workflows.Shared.Debate;
+using Workflows.Shared.Debate.Rollout;
 
 namespace Workflows.Functions.Telemetry;
 
@@ -19,6 +22,7 @@ public sealed partial class MetricsTests
         await using TestApp app = await TestApp.StartAsync();
         await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
         Fill(app.Services.GetRequiredService<ConsultationMetrics>());
+        Fill(app.Services.GetRequiredService<DebateMetrics>());
 
         string page = await app.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -37,14 +41,21 @@ public sealed partial class MetricsTests
     }
 
     [Fact]
-    public void Every_metric_of_the_dashboard_and_the_alerts_is_one_that_the_code_defines()
+    public async Task The_alerts_ring_when_they_should_and_not_otherwise()
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        (int code, string said) = await Promtool.RunAsync("", "test", "rules", Infra("prometheus/alerts.test.yml"));
+
+        Assert.True(code == 0, said);
+    }
+
+    [Fact]
+    public void Every_metric_of_the_dashboards_and_the_alerts_is_one_that_the_code_defines()
+    {
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
         HashSet<string> known = [.. Defined(services).SelectMany(Samples), "up"];
-        using JsonDocument dashboard = JsonDocument.Parse(File.ReadAllText(Infra("grafana/consultations.json")));
         string[] expressions =
         [
-            .. dashboard.RootElement.GetProperty("panels").EnumerateArray().SelectMany(panel => panel.GetProperty("targets").EnumerateArray()).Select(target => target.GetProperty("expr").GetString()!),
+            .. Directory.EnumerateFiles(Infra("grafana"), "*.json").SelectMany(Queries),
             .. File.ReadLines(Infra("prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("expr: ", StringComparison.Ordinal)).Select(line => line["expr: ".Length..]),
         ];
 
@@ -52,6 +63,29 @@ public sealed partial class MetricsTests
 
         Assert.Subset(known, used.ToHashSet());
         Assert.All(DocumentsNames, name => Assert.Contains(used, metric => metric.StartsWith(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_dashboards_have_a_panel_for_every_figure_of_the_debates()
+    {
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        string queries = string.Join('\n', Queries(Infra("grafana/debates.json")));
+
+        Assert.All(Defined(services).Where(name => name.StartsWith("workflows_debates_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
+    }
+
+    private static string[] Queries(string dashboard)
+    {
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(dashboard));
+        return [.. json.RootElement.GetProperty("panels").EnumerateArray().SelectMany(panel => panel.GetProperty("targets").EnumerateArray()).Select(target => target.GetProperty("expr").GetString()!)];
+    }
+
+    private static void Fill(DebateMetrics metrics)
+    {
+        metrics.Ended(new DebateOutcome { Mode = DebateMode.Parallel, Gate = "passed", Fallbacks = 1, Seconds = 19.5 });
+        metrics.Ended(new DebateOutcome { Mode = DebateMode.Sequential, Fallbacks = 2, Seconds = 60 });
+        metrics.RolloutStands(RolloutStatus.RolledBack, 0, 2);
+        metrics.RolledBack("gate");
     }
 
     private static void Fill(ConsultationMetrics metrics)
@@ -82,6 +116,7 @@ public sealed partial class MetricsTests
             },
         };
         _ = services.GetRequiredService<ConsultationMetrics>();
+        _ = services.GetRequiredService<DebateMetrics>();
         _ = services.GetRequiredService<ModelMetrics>();
         listener.Start();
         return names;

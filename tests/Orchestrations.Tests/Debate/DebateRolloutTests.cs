@@ -40,11 +40,11 @@ public sealed class DebateRolloutTests
         Assert.Equal((RolloutStatus.RolledBack, 1), (state.Status, state.Stage));
         Assert.InRange(state.Parallel.Count, 100, 200);
         RolloutEvent rollback = state.History[^1];
-        Assert.Equal(("rollback", 0), (rollback.Event, rollback.Share));
+        Assert.Equal(("rollback", 0, "gate"), (rollback.Event, rollback.Share, rollback.Cause));
         Assert.InRange((rollback.At - rollout.Start).TotalHours, 25, 34);
         Assert.StartsWith("Parallel is worse by its gate's pass rate", rollback.Reason, StringComparison.Ordinal);
         (LogLevel level, string message) = Assert.Single(rollout.Logs.Lines);
-        Assert.Equal((LogLevel.Error, $"Debates were rolled back to run in sequence. {rollback.Reason}"), (level, message));
+        Assert.Equal((LogLevel.Error, $"Debates were rolled back to run in sequence (gate). {rollback.Reason}"), (level, message));
     }
 
     [Theory]

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Workflows.Orchestrations.Debate;
+using Workflows.Activities.Debate;
 
 namespace Workflows.Orchestrations.Tests.Debate;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class SpyLogger : ILogger<DebateRollout>
+internal sealed class SpyLogger : ILogger<RolloutMonitor>
 {
     public ConcurrentQueue<(LogLevel Level, string Message)> Lines { get; } = [];
 

@@ -73,7 +73,7 @@ internal sealed class TestDebate : IAsyncDisposable
             host =>
             {
                 host.Services.AddSingleton<IModelCatalogue>(catalogue);
-                host.Services.AddSingleton(settings);
+                host.Services.AddSingleton(settings).AddSingleton(TestMonitor.Of());
                 host.Services.AddSingleton<TimeProvider>(time);
                 host.Time = time;
                 host.AutoAdvance = byHand ? AutoAdvance.Never : host.AutoAdvance;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflows.Durable;
 using Workflows.Durable.Client;
@@ -36,7 +35,7 @@ internal sealed class TestRollout : IAsyncDisposable
         {
             host.Time = rollout._time;
             host.AutoAdvance = AutoAdvance.Never;
-            host.Services.AddSingleton(Options.Create(new DebateOptions { Rollout = options ?? new RolloutOptions() })).AddSingleton<ILogger<DebateRollout>>(rollout.Logs);
+            host.Services.AddSingleton(Options.Create(new DebateOptions { Rollout = options ?? new RolloutOptions() })).AddSingleton(TestMonitor.Of(rollout.Logs));
         });
         return rollout;
     }
@@ -69,6 +68,13 @@ internal sealed class TestRollout : IAsyncDisposable
         await _host.WhenIdleAsync(Stop);
     }
 
+    /// <summary>Changes the rollout as an operator does.</summary>
+    public async Task<RolloutChanged> ChangeAsync(RolloutOperation operation)
+    {
+        string id = await _host.Client.ScheduleNewOrchestrationInstanceAsync(DebateNames.ChangeRollout, new RolloutChange(operation, "a test"), Stop);
+        return (await _host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, Stop)).ReadOutputAs<RolloutChanged>()!;
+    }
+
     public async Task<RolloutState> StateAsync() => (await _host.Client.Entities.GetEntityAsync<RolloutState>(DebateRollout.Id, cancellation: Stop))!.State;
 
     /// <summary>What happened, with the hours since the start.</summary>
@@ -81,6 +87,7 @@ internal sealed class TestRollout : IAsyncDisposable
 
     private void Register(DurableTaskRegistry registry) => registry
         .AddEntity<DebateRollout>(DebateNames.Rollout)
+        .AddOrchestratorFunc<RolloutChanged>(DebateNames.ChangeRollout, context => ChangeDebateRollout.Run(context))
         .AddOrchestratorFunc<HourOfDebates, int>(Hour, DebateAsync);
 
     private async Task<int> DebateAsync(TaskOrchestrationContext context, HourOfDebates hour)
