@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Workflows.Shared.Text;
 
 namespace Workflows.Shared.Debate.Evidence;
 
@@ -21,14 +22,14 @@ internal static class SearchTerms
         {
             bool isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             bool isLetter = Rune.IsLetterOrDigit(rune);
-            if (word.Length > 0 && !isMark && (!isLetter || IsUnparted(rune) != unparted))
+            if (word.Length > 0 && !isMark && (!isLetter || UnpartedScripts.Contains(rune) != unparted))
             {
                 Flush(word, unparted, terms);
             }
 
             if (isLetter || (isMark && word.Length > 0))
             {
-                unparted = isMark ? unparted : IsUnparted(rune);
+                unparted = isMark ? unparted : UnpartedScripts.Contains(rune);
                 word.Append(Rune.ToLowerInvariant(rune).ToString());
             }
         }
@@ -36,10 +37,6 @@ internal static class SearchTerms
         Flush(word, unparted, terms);
         return terms;
     }
-
-    /// <summary>Whether a letter is of a script whose words are not, or not strictly, parted by white space.</summary>
-    public static bool IsUnparted(Rune rune) => rune.Value
-        is (>= 0x1100 and <= 0x11FF) or (>= 0x3040 and <= 0x30FF) or (>= 0x3130 and <= 0x318F) or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0x20000 and <= 0x3FFFF);
 
     private static void Flush(StringBuilder word, bool unparted, List<string> terms)
     {

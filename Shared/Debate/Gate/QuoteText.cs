@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Workflows.Shared.Debate.Evidence;
+using Workflows.Shared.Text;
 
 namespace Workflows.Shared.Debate.Gate;
 
@@ -47,7 +47,7 @@ internal static class QuoteText
 
     /// <summary>Whether a character belongs to a word or a number of a script that parts them by white space.</summary>
     public static bool IsParted(Rune rune) => (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-        && !SearchTerms.IsUnparted(rune);
+        && !UnpartedScripts.Contains(rune);
 
     private static bool Parts(Rune before, Rune next) => IsParted(next) && (IsParted(before) || (before.Value is '.' or ',' && Rune.IsDigit(next)));
 

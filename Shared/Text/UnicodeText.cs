@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Workflows.Shared.Debate;
+namespace Workflows.Shared.Text;
 
 /// <summary>
 /// One form of text that can be written in several: full-width letters become plain ones, ligatures their letters, Hangul in parts its syllables, Latin letters with marks of their own the letters of

@@ -1,0 +1,76 @@
+using System.Text;
+using Workflows.Shared.Subtitles;
+
+namespace Workflows.Shared.Tests.Subtitles;
+
+public sealed class SubtitleFuzzTests
+{
+    private const int Files = 10_000;
+
+    [Fact]
+    public void Ten_thousand_mutated_files_are_read_or_refused_and_times_stay_ordered_and_inside()
+    {
+        Random random = new(20261120);
+        byte[][] samples = [.. MutatedSubtitles.Samples()];
+        int refused = 0;
+        for (int i = 0; i < Files; i++)
+        {
+            byte[] file = MutatedSubtitles.Of(samples[i % samples.Length], random);
+            try
+            {
+                AssertOrdered(SubtitleReader.Read(file));
+            }
+            catch (InvalidSubtitlesException)
+            {
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 0, Files / 4);
+    }
+
+    [Theory]
+    [InlineData("<")]
+    [InlineData("{\\")]
+    [InlineData("<i>")]
+    [InlineData("&")]
+    [InlineData("- ")]
+    [InlineData("-->")]
+    [InlineData("-->\n")]
+    [InlineData("1\n")]
+    [InlineData("A:")]
+    [InlineData("0")]
+    [InlineData("00:00:01,000 --> ")]
+    [InlineData("\r")]
+    [InlineData("[")]
+    [InlineData("[{\"")]
+    public void A_hostile_file_of_megabytes_is_read_or_refused(string piece)
+    {
+        string text = "1\n00:00:01,000 --> 00:00:02,000\nHello\n" + string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length));
+
+        foreach (string one in new[] { text, "WEBVTT\n\n" + text, text[40..] })
+        {
+            try
+            {
+                AssertOrdered(SubtitleReader.Read(Encoding.UTF8.GetBytes(one)));
+            }
+            catch (InvalidSubtitlesException e)
+            {
+                Assert.NotEmpty(e.Message);
+            }
+        }
+    }
+
+    private static void AssertOrdered(SubtitleTrack track)
+    {
+        TimeSpan before = TimeSpan.Zero;
+        TimeSpan end = track.End;
+        for (int i = 0; i < track.Cues.Count; i++)
+        {
+            SubtitleCue cue = track.Cues[i];
+            Assert.True(cue.Number == i + 1 && before <= cue.Start && cue.Start <= cue.End && cue.End <= end && end < SubtitleTime.Longest, cue.ToString());
+            Assert.True(cue.Text.Length > 0 && cue.Text.Trim() == cue.Text && !cue.Text.Contains('\n', StringComparison.Ordinal) && cue.Speaker != "");
+            before = cue.Start;
+        }
+    }
+}
