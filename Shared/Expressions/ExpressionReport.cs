@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Workflows.Shared.Expressions;
 
 /// <summary>The end of an analysis.</summary>
@@ -26,6 +28,10 @@ public sealed record ExpressionReport
 
     /// <summary>The chunks that count and failed, in order.</summary>
     public IReadOnlyList<FailedChunk> FailedChunks { get; init; } = [];
+
+    /// <summary>The raw answers of the chunks that succeeded, in order; null unless <see cref="ExpressionOptions.SaveOutput"/> asks for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RawAnswer>? RawAnswers { get; init; }
 
     /// <summary>What is worth a word, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
