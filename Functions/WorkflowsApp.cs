@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Workflows.Activities.Models;
 using Workflows.Functions.Consultation;
+using Workflows.Functions.Content;
 using Workflows.Functions.Debate;
 using Workflows.Functions.Hosting;
 using Workflows.Functions.PullRequestReview;
@@ -19,6 +20,7 @@ public static class WorkflowsApp
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddModels(builder.Configuration);
+        builder.Services.AddContent();
         builder.Services.AddReviews();
         builder.Services.AddConsultations();
         builder.Services.AddDebates();

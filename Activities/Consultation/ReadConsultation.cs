@@ -1,4 +1,5 @@
 using System.Text;
+using Workflows.Activities.Content;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Consultation.Analysis;
 using Workflows.Shared.Consultation.Conversations;
@@ -24,7 +25,7 @@ public sealed class ReadConsultation(IContentStore store, ModelCatalogue catalog
     public async Task<AnalysisPlan> RunAsync([ActivityTrigger] ConsultationWork work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (await StoredJson.ReadAsync<ConsultationResult>(store, ContentKeys.Result(work.BatchId, work.Index), cancellationToken) is { } result)
+        if (await StoredJson.ReadAsync<ConsultationResult>(store, ContentKeys.Result(work.BatchId, work.Index), ConsultationJson.Options, cancellationToken) is { } result)
         {
             return new AnalysisPlan
             {
@@ -35,7 +36,7 @@ public sealed class ReadConsultation(IContentStore store, ModelCatalogue catalog
             };
         }
 
-        if (await StoredJson.ReadAsync<ConsultationItem>(store, ContentKeys.Item(work.BatchId, work.Index), cancellationToken) is not { } item)
+        if (await StoredJson.ReadAsync<ConsultationItem>(store, ContentKeys.Item(work.BatchId, work.Index), ConsultationJson.Options, cancellationToken) is not { } item)
         {
             return new AnalysisPlan { Error = "The consultation's content is not in the content store or cannot be read." };
         }

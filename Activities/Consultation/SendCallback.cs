@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Callbacks;
+using Workflows.Activities.Content;
 using Workflows.Shared.Callbacks;
 using Workflows.Shared.Consultation;
 

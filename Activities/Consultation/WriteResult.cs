@@ -1,3 +1,4 @@
+using Workflows.Activities.Content;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Consultation.Analysis;
 
@@ -18,15 +19,15 @@ public sealed class WriteResult(IContentStore store)
         ArgumentNullException.ThrowIfNull(verdict);
         ConsultationWork work = verdict.Work;
         string key = ContentKeys.Result(work.BatchId, work.Index);
-        if (verdict.Analysis is null && await StoredJson.ReadAsync<ConsultationResult>(store, key, cancellationToken) is { Error: null })
+        if (verdict.Analysis is null && await StoredJson.ReadAsync<ConsultationResult>(store, key, ConsultationJson.Options, cancellationToken) is { Error: null })
         {
             // A second analysis of the same consultation failed, for instance because the first had cleared its prompts away.
             return true;
         }
 
-        ConsultationItem? item = await StoredJson.ReadAsync<ConsultationItem>(store, ContentKeys.Item(work.BatchId, work.Index), cancellationToken);
+        ConsultationItem? item = await StoredJson.ReadAsync<ConsultationItem>(store, ContentKeys.Item(work.BatchId, work.Index), ConsultationJson.Options, cancellationToken);
         ConsultationResult result = Result(verdict, item);
-        await StoredJson.WriteAsync(store, key, result, cancellationToken);
+        await StoredJson.WriteAsync(store, key, result, ConsultationJson.Options, cancellationToken);
         await store.DeleteAsync(ContentKeys.Windows(work.BatchId, work.Index), cancellationToken);
         return result.Error is null;
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Shared.Models;
 
 namespace Workflows.Activities.Models;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Cli.Hosting;
 using Workflows.Cli.Output;
 using Workflows.Cli.Progress;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Functions.Http;
 using Workflows.Orchestrations.Consultation;
 using Workflows.Shared;

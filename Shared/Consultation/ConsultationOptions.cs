@@ -27,12 +27,6 @@ public sealed class ConsultationOptions
     /// <summary>How long a batch's content and its records are kept, in days; duplicates are known for as long.</summary>
     public int KeepDays { get; set; } = 8;
 
-    /// <summary>The folder of the content store; null: <c>content</c> in the data folder.</summary>
-    public string? ContentFolder { get; set; }
-
-    /// <summary>A container in the storage account of <c>AzureWebJobsStorage</c> instead of the folder.</summary>
-    public string? ContentContainer { get; set; }
-
     /// <summary>A Slack webhook that is told of summaries above three seconds; null: nobody is.</summary>
     public string? SlackWebhook { get; set; }
 }

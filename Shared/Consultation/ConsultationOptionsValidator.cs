@@ -32,7 +32,6 @@ public sealed class ConsultationOptionsValidator : IValidateOptions<Consultation
         Check(options.MaxBatch is >= 1 and <= 10_000, "Consultations:MaxBatch: must be from 1 to 10000.");
         Check(options.MaxConversation is >= 1_000 and <= 10_000_000, "Consultations:MaxConversation: must be from 1000 to 10000000 characters.");
         Check(options.KeepDays is >= 8 and <= 365, "Consultations:KeepDays: must be from 8, as long as a message may stay on its queue, to 365.");
-        Check(options.ContentFolder is null || options.ContentContainer is null, "Consultations: ContentFolder and ContentContainer are both set; choose one.");
         Check(WebhookAddress.IsUsable(options.SlackWebhook), "Consultations:SlackWebhook: is no http or https address.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 

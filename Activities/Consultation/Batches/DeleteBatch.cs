@@ -1,3 +1,4 @@
+using Workflows.Activities.Content;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Activities.Consultation;

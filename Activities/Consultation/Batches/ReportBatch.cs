@@ -1,3 +1,4 @@
+using Workflows.Activities.Content;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Activities.Consultation;
@@ -17,10 +18,10 @@ public sealed class ReportBatch(IContentStore store)
         for (int i = 0; i < end.Total; i++)
         {
             results.Add(
-                await StoredJson.ReadAsync<ConsultationResult>(store, ContentKeys.Result(end.BatchId, i), cancellationToken)
+                await StoredJson.ReadAsync<ConsultationResult>(store, ContentKeys.Result(end.BatchId, i), ConsultationJson.Options, cancellationToken)
                 ?? new ConsultationResult
                 {
-                    ConsultationId = (await StoredJson.ReadAsync<ConsultationItem>(store, ContentKeys.Item(end.BatchId, i), cancellationToken))?.ConsultationId ?? "",
+                    ConsultationId = (await StoredJson.ReadAsync<ConsultationItem>(store, ContentKeys.Item(end.BatchId, i), ConsultationJson.Options, cancellationToken))?.ConsultationId ?? "",
                     Error = "The analysis ended without a result.",
                 });
         }
@@ -32,6 +33,6 @@ public sealed class ReportBatch(IContentStore store)
             TotalProcessingTime = Math.Round((end.CompletedAt - end.AcceptedAt).TotalSeconds, 3),
             CompletedAt = end.CompletedAt,
         };
-        await StoredJson.WriteAsync(store, ContentKeys.Callback(end.BatchId), report, cancellationToken);
+        await StoredJson.WriteAsync(store, ContentKeys.Callback(end.BatchId), report, ConsultationJson.Options, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Workflows.Activities.Content;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Activities.Consultation;
@@ -16,6 +17,6 @@ public sealed class StoreBatch(IContentStore store)
     {
         ArgumentNullException.ThrowIfNull(content);
         return Parallel.ForAsync(0, content.Consultations.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
-            await StoredJson.WriteAsync(store, ContentKeys.Item(content.BatchId, i), content.Consultations[i], token));
+            await StoredJson.WriteAsync(store, ContentKeys.Item(content.BatchId, i), content.Consultations[i], ConsultationJson.Options, token));
     }
 }

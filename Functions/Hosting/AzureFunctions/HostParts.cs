@@ -2,7 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Consultation;
-using Workflows.Shared.Consultation;
+using Workflows.Activities.Content;
+using Workflows.Shared.Content;
 using Workflows.Shared.Models;
 
 namespace Workflows.Functions.Hosting;
@@ -16,7 +17,7 @@ internal static class HostParts
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
         builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
-            services.GetRequiredService<IOptions<ConsultationOptions>>().Value, services.GetRequiredService<IConfiguration>(), folder: null));
+            services.GetRequiredService<IOptions<ContentOptions>>().Value, services.GetRequiredService<IConfiguration>(), folder: null));
         builder.Services.AddOptions<ModelOptions>().Validate(
             options => options.Pools.Values.Any(pool => !string.IsNullOrWhiteSpace(pool.Endpoint)),
             "No model endpoint is configured: set Models:Pools:<name>:Endpoint. The simulator runs on the embedded host only.");

@@ -2,9 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Activities.Models;
 using Workflows.Runtime.Host;
-using Workflows.Shared.Consultation;
+using Workflows.Shared.Content;
 using Workflows.Shared.Models;
 using Workflows.Simulator;
 
@@ -21,7 +22,7 @@ internal static class HostParts
         builder.Services.AddHostedService<RolloutStart>();
         builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
         builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
-            services.GetRequiredService<IOptions<ConsultationOptions>>().Value,
+            services.GetRequiredService<IOptions<ContentOptions>>().Value,
             services.GetRequiredService<IConfiguration>(),
             Path.Combine(services.GetRequiredService<EmbeddedHostOptions>().DataFolder, "content")));
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Durable.Client;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Models;

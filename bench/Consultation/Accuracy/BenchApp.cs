@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Functions;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Host;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 
 namespace Workflows.Bench.Consultation.Accuracy;
 

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Workflows.Activities.Content;
 using Workflows.Functions;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Host;
 using Workflows.Runtime.Host.Queues;
-using Workflows.Activities.Consultation;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Bench.Consultation.Batches;

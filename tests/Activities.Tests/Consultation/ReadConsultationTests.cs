@@ -1,4 +1,6 @@
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
+using Workflows.Activities.Tests.Content;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Consultation.Analysis;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Callbacks;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Activities.Tests.Models;
 using Workflows.Shared.Callbacks;
 using Workflows.Shared.Consultation;

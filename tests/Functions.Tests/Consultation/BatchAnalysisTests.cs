@@ -86,7 +86,7 @@ public sealed class BatchAnalysisTests
     public async Task A_batch_that_cannot_be_stored_is_not_accepted_and_may_be_sent_again()
     {
         string file = Path.GetTempFileName();
-        await using TestApp app = await ConsultationApp.StartAsync(timeScale: 10, settings: ("Consultations:ContentFolder", file));
+        await using TestApp app = await ConsultationApp.StartAsync(timeScale: 10, settings: ("Content:Folder", file));
 
         using HttpResponseMessage refused = await app.PostAsync(Route, Batch("a", 1), app.Key());
         File.Delete(file);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Activities.Callbacks;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.FunctionsWorker.Builder;
 using Workflows.Shared.Callbacks;
 

@@ -29,7 +29,7 @@ public sealed class StorageQueueIngestionTests(Azurite azurite) : QueueIngestion
     {
         await using CallbackHook hook = await CallbackHook.StartAsync();
         string container = azurite.NewName() + "content";
-        await using TestApp app = await StartAsync(("Consultations:RunAt", "3"), ("Consultations:ContentContainer", container));
+        await using TestApp app = await StartAsync(("Consultations:RunAt", "3"), ("Content:Container", container));
 
         using HttpResponseMessage accepted = await app.PostAsync(
             "batch-analysis",

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Activities.Models;
 using Workflows.Shared.Models;
 using Workflows.Simulator;

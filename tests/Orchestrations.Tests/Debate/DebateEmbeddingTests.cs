@@ -1,3 +1,5 @@
+using Workflows.Activities.Content;
+using Workflows.Activities.Tests.Content;
 using Workflows.Orchestrations.Tests.Consultation;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Debate;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Activities.Content;
+using Workflows.Activities.Tests.Content;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Orchestrations.Fleet;

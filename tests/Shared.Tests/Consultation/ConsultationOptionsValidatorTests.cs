@@ -18,7 +18,6 @@ public sealed class ConsultationOptionsValidatorTests
         { "Consultations:MaxBatch", options => options.MaxBatch = 100_000 },
         { "Consultations:MaxConversation", options => options.MaxConversation = 10 },
         { "Consultations:KeepDays", options => options.KeepDays = 7 },
-        { "ContentContainer", options => (options.ContentFolder, options.ContentContainer) = ("a", "b") },
         { "Consultations:SlackWebhook", options => options.SlackWebhook = "hooks.slack.test" },
     };
 

@@ -1,4 +1,6 @@
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
+using Workflows.Activities.Tests.Content;
 
 namespace Workflows.Orchestrations.Tests.Consultation;
 

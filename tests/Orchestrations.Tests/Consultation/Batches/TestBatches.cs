@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
+using Workflows.Activities.Tests.Content;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Durable.Client.Entities;

@@ -1,7 +1,7 @@
 using System.Text;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 
-namespace Workflows.Activities.Tests.Consultation.Content;
+namespace Workflows.Activities.Tests.Content;
 
 /// <summary>What every content store does.</summary>
 public abstract class ContentStoreTests

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Workflows.Activities.Consultation;
+namespace Workflows.Activities.Content;
 
 /// <summary>Content in files below a folder, which only its owner may read. A file is there as a whole or not at all, also when the process or the machine stops.</summary>
 /// <param name="root">The folder; it is made when it is not there.</param>

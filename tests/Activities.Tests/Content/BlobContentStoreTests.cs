@@ -1,8 +1,8 @@
 using Azure.Storage.Blobs;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Tests;
 
-namespace Workflows.Activities.Tests.Consultation.Content;
+namespace Workflows.Activities.Tests.Content;
 
 /// <summary>Over the blobs of a storage account, which is Azurite.</summary>
 [Collection(AzuriteGroup.Name)]

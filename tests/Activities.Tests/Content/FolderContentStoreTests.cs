@@ -1,6 +1,6 @@
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 
-namespace Workflows.Activities.Tests.Consultation.Content;
+namespace Workflows.Activities.Tests.Content;
 
 public sealed class FolderContentStoreTests : ContentStoreTests, IDisposable
 {

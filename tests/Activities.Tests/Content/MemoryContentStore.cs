@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Workflows.Activities.Consultation;
+using Workflows.Activities.Content;
 using Workflows.Shared.Consultation;
 
-namespace Workflows.Activities.Tests.Consultation;
+namespace Workflows.Activities.Tests.Content;
 
 /// <summary>A content store in memory, which can be out of order for some calls.</summary>
 internal sealed class MemoryContentStore : IContentStore

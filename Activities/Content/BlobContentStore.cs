@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
-namespace Workflows.Activities.Consultation;
+namespace Workflows.Activities.Content;
 
 /// <summary>Content in a container of a storage account. A blob is replaced as a whole, when its block is committed.</summary>
 /// <param name="container">The container; it is made when it is not there.</param>

@@ -1,4 +1,4 @@
-namespace Workflows.Activities.Consultation;
+namespace Workflows.Activities.Content;
 
 /// <summary>Keeps content that is too large, or too private, for messages and histories. Writing a key again replaces it as a whole.</summary>
 public interface IContentStore

@@ -1,4 +1,4 @@
-namespace Workflows.Activities.Consultation;
+namespace Workflows.Activities.Content;
 
 /// <summary>What keys of the content store may be: nothing that a file system or a URL could take for something else.</summary>
 internal static class ContentKey
