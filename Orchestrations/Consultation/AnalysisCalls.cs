@@ -38,7 +38,7 @@ internal sealed class AnalysisCalls(TaskOrchestrationContext context, Consultati
             return analysis;
         }
 
-        Error = Words(result);
+        Error = ModelCallWords.Of(result);
         return null;
     }
 
@@ -54,16 +54,6 @@ internal sealed class AnalysisCalls(TaskOrchestrationContext context, Consultati
             AnalysisPrompts.Merged(parts, language), language, string.Create(CultureInfo.InvariantCulture, $"merge-{round}-{group}"), window: null);
         return Read(result) ?? AnalysisMerge.Combine(parts);
     }
-
-    /// <summary>Why there is no answer, without the call's own words for it: they may quote what they are about.</summary>
-    private static string Words(ModelCallResult result) => (result.Status, result.Attempts is [.., { } last] ? last.Status : null) switch
-    {
-        (ModelCallStatus.Refused, _) => "No model takes this conversation.",
-        (ModelCallStatus.Cancelled, _) => "The analysis was cancelled.",
-        (ModelCallStatus.TimedOut, _) => "The models did not answer in time.",
-        (_, ModelSendStatus.Unavailable or ModelSendStatus.RateLimited or ModelSendStatus.TimedOut) => "The models did not answer in time.",
-        _ => "The models gave no answer that can be used.",
-    };
 
     private static ConsultationAnalysis? Read(ModelCallResult result) => result is { Status: ModelCallStatus.Answered, Answer: { } answer }
         ? JsonSerializer.Deserialize<ConsultationAnalysis>(answer, AnswerJson.Options)

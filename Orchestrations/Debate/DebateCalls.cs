@@ -32,7 +32,7 @@ internal sealed class DebateCalls(TaskOrchestrationContext context, DebateReques
         ModelCallResult result = await context.CallModelAsync(Request(call), call.CallId);
         Simulated |= result.Simulated;
         PersonaOutput? output = result is { Status: ModelCallStatus.Answered, Answer: { } answer } ? JsonSerializer.Deserialize<PersonaOutput>(answer, AnswerJson.Options) : null;
-        string? error = output is null ? Words(result) : null;
+        string? error = output is null ? ModelCallWords.Of(result) : null;
         long took = ledger.NowMs - start;
         ledger.Add(error is null ? "persona_end" : "persona_failed", entry => entry with { Persona = name, Lane = call.Lane, DurationMs = took, Detail = error });
         return new PersonaReport
@@ -46,16 +46,6 @@ internal sealed class DebateCalls(TaskOrchestrationContext context, DebateReques
             Seconds = took / 1000.0,
         };
     }
-
-    /// <summary>Why there is no answer, without the call's own words for it: they may quote what they are about.</summary>
-    private static string Words(ModelCallResult result) => (result.Status, result.Attempts is [.., { } last] ? last.Status : null) switch
-    {
-        (ModelCallStatus.Refused, _) => "No model takes this prompt.",
-        (ModelCallStatus.Cancelled, _) => "The call was cancelled.",
-        (ModelCallStatus.TimedOut, _) => "The models did not answer in time.",
-        (_, ModelSendStatus.Unavailable or ModelSendStatus.RateLimited or ModelSendStatus.TimedOut) => "The models did not answer in time.",
-        _ => "The models gave no answer that can be used.",
-    };
 
     private ModelCallRequest Request(PersonaCall call)
     {

@@ -101,7 +101,7 @@ public sealed class AnalyzeConsultationTests
     }
 
     [Theory]
-    [InlineData(ModelSendStatus.Refused, "No model takes this conversation.")]
+    [InlineData(ModelSendStatus.Refused, "No model takes this prompt.")]
     [InlineData(ModelSendStatus.Invalid, "The models gave no answer that can be used.")]
     [InlineData(ModelSendStatus.TimedOut, "The models did not answer in time.")]
     [InlineData(ModelSendStatus.Unavailable, "The models did not answer in time.")]

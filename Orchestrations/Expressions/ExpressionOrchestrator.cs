@@ -1,0 +1,33 @@
+using Workflows.Activities.Expressions;
+using Workflows.Shared.Expressions;
+
+namespace Workflows.Orchestrations.Expressions;
+
+/// <summary>An analysis of subtitles: cuts them into chunks, runs these (<see cref="ExpressionRun"/>), and deletes the content however it ends.</summary>
+internal static class ExpressionOrchestrator
+{
+    /// <summary>The event by which batches tell of their chunks: a <see cref="ChunkEnd"/>.</summary>
+    public const string EndedEvent = "chunk-ended";
+
+    private static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(new RetryPolicy(3, TimeSpan.FromSeconds(2), backoffCoefficient: 3));
+
+    /// <summary>The orchestrator.</summary>
+    [Function(ExpressionNames.Orchestrator)]
+    public static async Task<ExpressionReport> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ExpressionWork work = context.GetInput<ExpressionWork>() ?? throw new InvalidOperationException($"{ExpressionNames.Orchestrator} was started without subtitles.");
+        DateTime began = context.CurrentUtcDateTime;
+        try
+        {
+            ExpressionPlan plan = await context.CallActivityAsync<ExpressionPlan>(nameof(PrepareExpressions), work, Retried);
+            ExpressionReport report = await new ExpressionRun(context, work, plan, began).RunAsync();
+            await context.CallActivityAsync(nameof(ForgetExpressions), work.Folder, Retried);
+            return report;
+        }
+        catch (TaskFailedException)
+        {
+            await context.CallActivityAsync(nameof(ForgetExpressions), work.Folder, Retried);
+            throw;
+        }
+    }
+}
