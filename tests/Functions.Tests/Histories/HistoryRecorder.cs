@@ -21,6 +21,7 @@ internal static class HistoryRecorder
         ["batches"] = BatchRecorder.RecordAsync,
         ["analyses"] = AnalysisRecorder.RecordAsync,
         ["debates"] = DebateRecorder.RecordAsync,
+        ["expressions"] = ExpressionRecorder.RecordAsync,
         ["rollout"] = RolloutRecorder.RecordAsync,
     };
 
