@@ -7,7 +7,8 @@ namespace Workflows.Simulator.Answers;
 /// <param name="Task">The task named in the first line of the system message, or null.</param>
 /// <param name="Sections">The fenced data in order.</param>
 /// <param name="UserText">All the user's text, fences left out.</param>
-internal sealed record Prompt(string? Task, IReadOnlyList<PromptSection> Sections, string UserText)
+/// <param name="SystemText">The system message.</param>
+internal sealed record Prompt(string? Task, IReadOnlyList<PromptSection> Sections, string UserText, string SystemText)
 {
     private const int LongestTask = 32;
     private const string Opening = "<data name=\"";
@@ -28,7 +29,7 @@ internal sealed record Prompt(string? Task, IReadOnlyList<PromptSection> Section
             }
         }
 
-        return new Prompt(TaskOf(system), sections, text.ToString());
+        return new Prompt(TaskOf(system), sections, text.ToString(), system);
     }
 
     /// <summary>The first section of a name, or null.</summary>

@@ -8,7 +8,7 @@ internal static class TaskAnswers
     private static readonly ITaskAnswer[] All =
     [
         new RefinedDescriptionAnswer(), new FileFindingsAnswer(), new ReasonedFindingsAnswer(), new MergedFindingsAnswer(),
-        new CrossFileAnswer(), new VerdictsAnswer(), new ReviewSummaryAnswer(), new ConsultationAnalysisAnswer(), new DebateAnswer(),
+        new CrossFileAnswer(), new VerdictsAnswer(), new ReviewSummaryAnswer(), new ConsultationAnalysisAnswer(), new DebateAnswer(), new ExpressionAnalysisAnswer(),
     ];
 
     /// <summary>The answerer of a prompt: by its task, or by the schema's name where it names no task; null when nobody knows it.</summary>

@@ -10,6 +10,9 @@ internal sealed class OtherProcess : IAsyncDisposable
 
     private OtherProcess(Process process) => _process = process;
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What is written here reaches its standard input.</summary>
     public StreamWriter Input => _process.StandardInput;
 
