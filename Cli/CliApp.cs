@@ -54,6 +54,7 @@ internal static class CliApp
             DebateCommand.Create(services),
             DebateAbCommand.Create(services),
             RolloutCommand.Create(services),
+            ExpressionsCommand.Create(services),
             KeyCommand.Create(services),
             PlanCommand.Create(services),
             CallbacksCommand.Create(services),

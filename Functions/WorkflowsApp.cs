@@ -3,6 +3,7 @@ using Workflows.Activities.Models;
 using Workflows.Functions.Consultation;
 using Workflows.Functions.Content;
 using Workflows.Functions.Debate;
+using Workflows.Functions.Expressions;
 using Workflows.Functions.Hosting;
 using Workflows.Functions.PullRequestReview;
 using Workflows.Functions.Telemetry;
@@ -24,6 +25,7 @@ public static class WorkflowsApp
         builder.Services.AddReviews();
         builder.Services.AddConsultations();
         builder.Services.AddDebates();
+        builder.Services.AddExpressions();
         builder.AddHostParts();
         OtlpExport.Add(builder.Services, builder.Configuration);
         LogFormat.Apply(builder.Logging, builder.Configuration);

@@ -32,12 +32,7 @@ public sealed class PrepareExpressions(IContentStore store, ModelCatalogue catal
 
         ExpressionRequest request = await StoredJson.ReadAsync<ExpressionRequest>(store, ExpressionContent.Source(work.Folder), ExpressionJson.Options, cancellationToken)
             ?? throw new InvalidOperationException("The subtitles are not in the content store any more; send them again.");
-        SubtitleTrack track = request switch
-        {
-            { Subtitles: { } text } => SubtitleReader.Read(text),
-            { SubtitleFile: { } file } => SubtitleReader.Read(file),
-            _ => SubtitleReader.Read(request.Segments ?? []),
-        };
+        SubtitleTrack track = ExpressionSubtitles.Read(request);
         IReadOnlyList<SubtitleChunk> chunks = SubtitleChunks.Of(track, work.Options.ChunkCharacters);
         IReadOnlyList<SubtitleChunk> wanted = work.Options.Test ? [chunks[0]] : chunks;
         List<ChunkFacts> order = [];

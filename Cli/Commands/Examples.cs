@@ -53,6 +53,13 @@ internal static class Examples
             "workflows rollout resume",
             "workflows rollout status --format json",
         ],
+        ExpressionsCommand.Name =>
+        [
+            "workflows expressions samples/harbour.srt",
+            "workflows expressions film.srt --level B2 --max 50 --format anki --output film.txt",
+            "cat film.vtt | workflows expressions - --language en --format csv > film.csv",
+            "workflows expressions film.srt --test --save-output answers",
+        ],
         KeyCommand.Name => ["workflows key centerlink", "curl -H \"X-Bound-Key: $(workflows key centerlink)\" http://127.0.0.1:7071/api/v1/consultation/batches/BATCH-20260102-001"],
         CallbacksCommand.Name =>
         [

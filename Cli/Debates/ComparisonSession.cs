@@ -83,7 +83,7 @@ internal sealed class ComparisonSession(CliServices services, RunningHost host, 
         };
         return EndedDebate.Report(ended) is { } report
             ? debate with { Seconds = report.Seconds, Gate = report.Gate.Status, Fallback = report.Fallbacks.Count > 0, Simulated = report.Simulated }
-            : debate with { Error = EndedDebate.Fault(ended), Fallback = EndedDebate.Ledger(ended).Any(entry => entry.Event == "fallback") };
+            : debate with { Error = FollowedRun.Fault(ended), Fallback = EndedDebate.Ledger(ended).Any(entry => entry.Event == "fallback") };
     }
 
     /// <summary>Ends a debate that was interrupted, so that it takes nothing from those that are measured.</summary>

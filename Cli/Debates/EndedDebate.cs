@@ -1,4 +1,3 @@
-using Workflows.Cli.Runs;
 using Workflows.Durable.Client;
 using Workflows.Shared.Debate;
 
@@ -11,11 +10,6 @@ internal static class EndedDebate
     /// <param name="ended">The debate, read with its output.</param>
     public static DebateReport? Report(OrchestrationMetadata ended) =>
         ended.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? ended.ReadOutputAs<DebateReport>() : null;
-
-    /// <summary>How one ended that has no report, and why.</summary>
-    /// <param name="ended">The debate.</param>
-    public static string Fault(OrchestrationMetadata ended) =>
-        $"{RunStatuses.Word(RunStatuses.From(ended.RuntimeStatus))}{(ended.FailureDetails is { } failure ? $": {failure.ErrorMessage}" : "")}";
 
     /// <summary>Its events, also when it has no report.</summary>
     /// <param name="ended">The debate, read with its custom status.</param>

@@ -16,7 +16,10 @@ internal static class ProgressText
             : string.Create(CultureInfo.InvariantCulture, $"{progress.Percent} % ({progress.Completed} of {progress.Total}) {What(state)}");
     }
 
-    /// <summary>What goes on; never empty.</summary>
-    public static string What(RunState state) =>
-        state.Status == RunStatus.Running && !string.IsNullOrWhiteSpace(state.Progress.Message) ? state.Progress.Message : RunStatuses.Word(state.Status);
+    /// <summary>What goes on, and what went wrong; never empty.</summary>
+    public static string What(RunState state)
+    {
+        string what = state.Status == RunStatus.Running && !string.IsNullOrWhiteSpace(state.Progress.Message) ? state.Progress.Message : RunStatuses.Word(state.Status);
+        return state.Trouble is null ? what : $"{what}; {state.Trouble}";
+    }
 }

@@ -13,6 +13,10 @@ internal sealed record RunState
 
     public WorkflowProgress Progress { get; init; } = new();
 
+    /// <summary>What went wrong so far and does not end the run, in a few words; null: nothing, or nobody looked.</summary>
+    [JsonIgnore]
+    public string? Trouble { get; init; }
+
     /// <summary>The report, when the run has completed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReviewReport? Result { get; init; }

@@ -51,11 +51,7 @@ internal sealed record DebateBody
     /// <exception cref="InvalidRequestException">A field cannot be used; names it.</exception>
     public DebateRequest ToRequest()
     {
-        if (Id is not null && (Id.Length is 0 or > 100 || !Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
-        {
-            throw new InvalidRequestException("id", "An id has 1 to 100 letters, digits, '-' or '_'.");
-        }
-
+        RunIdRule.Check(Id);
         DebateRequest request = new()
         {
             Goal = Goal ?? "",

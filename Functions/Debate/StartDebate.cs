@@ -28,34 +28,8 @@ internal static class StartDebate
         }
 
         string id = body.Id ?? $"debate-{Guid.CreateVersion7():N}";
-        if (body.Id is not null && await KnownAsync(request, client, id, debate, cancellationToken) is { } known)
-        {
-            return known;
-        }
-
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(DebateNames.Orchestrator, debate, new StartOrchestrationOptions(id), cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Each host has its own exception for an id that somebody else has just taken.
-            return await KnownAsync(request, client, id, debate, cancellationToken) ?? throw new InvalidOperationException("The debate could not be started.", e);
-        }
-
-        return WorkflowResponses.Started(request, id);
-    }
-
-    /// <summary>The answer for an id that is taken: the run itself while it is under way and of the same request, 409 when it is of another one; null when it is free or may be run again.</summary>
-    private static async Task<IResult?> KnownAsync(HttpRequest request, DurableTaskClient client, string id, DebateRequest debate, CancellationToken cancellationToken)
-    {
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
-        if (instance is null)
-        {
-            return null;
-        }
-
-        bool same = DebateRuns.IsDebate(instance) && JsonSerializer.Serialize(instance.ReadInputAs<DebateRequest>()) == JsonSerializer.Serialize(debate);
-        return !same ? WorkflowResponses.Taken(id) : instance.IsCompleted ? null : WorkflowResponses.Started(request, id);
+        RunStart<DebateRequest> start = new(request, client, DebateNames.Orchestrator, other => JsonSerializer.Serialize(other) == JsonSerializer.Serialize(debate));
+        IResult? known = body.Id is null ? null : await start.KnownAsync(id, cancellationToken);
+        return known ?? await start.StartAsync(id, debate, cancellationToken);
     }
 }

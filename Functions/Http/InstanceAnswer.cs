@@ -13,6 +13,10 @@ internal sealed record InstanceAnswer<TResult>
 
     public required WorkflowProgress Progress { get; init; }
 
+    /// <summary>The numbers of the chunks that have failed so far; null for runs without chunks, and when the result tells.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? FailedChunks { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TResult? Result { get; init; }
 

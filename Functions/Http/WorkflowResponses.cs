@@ -17,7 +17,8 @@ internal static class WorkflowResponses
     /// <summary>The state of a run, with its result when it has one.</summary>
     /// <param name="instance">The run, with inputs and outputs.</param>
     /// <param name="json">How the answer and the result in it are written.</param>
-    public static IResult State<TResult>(OrchestrationMetadata instance, JsonSerializerOptions json)
+    /// <param name="failedChunks">The chunks that have failed so far; null: it has none, or its result tells.</param>
+    public static IResult State<TResult>(OrchestrationMetadata instance, JsonSerializerOptions json, IReadOnlyList<int>? failedChunks = null)
         where TResult : class
     {
         bool completed = instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed;
@@ -26,6 +27,7 @@ internal static class WorkflowResponses
             Id = instance.InstanceId,
             Status = Word(instance.RuntimeStatus),
             Progress = Progress(instance, completed),
+            FailedChunks = failedChunks,
             Result = completed ? instance.ReadOutputAs<TResult>() : null,
             Error = instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed ? instance.FailureDetails?.ErrorMessage ?? instance.SerializedOutput ?? "unknown" : null,
         };

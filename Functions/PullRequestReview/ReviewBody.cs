@@ -53,11 +53,7 @@ internal sealed record ReviewBody
         CheckLength("title", Title, 1000);
         CheckLength("description", Description, MaxText);
         CheckLength("rules", Rules, MaxText);
-        if (Id is not null && (Id.Length is 0 or > 100 || !Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
-        {
-            throw new InvalidRequestException("id", "An id has 1 to 100 letters, digits, '-' or '_'.");
-        }
-
+        RunIdRule.Check(Id);
         try
         {
             ReviewPlanner.Plan(Diff ?? throw new InvalidRequestException("diff", "The diff is missing."));

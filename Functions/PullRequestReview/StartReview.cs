@@ -27,34 +27,8 @@ internal static class StartReview
         }
 
         string id = body.Id ?? $"review-{Guid.CreateVersion7():N}";
-        if (body.Id is not null && await KnownAsync(request, client, id, review, cancellationToken) is { } known)
-        {
-            return known;
-        }
-
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(ReviewNames.Orchestrator, review, new StartOrchestrationOptions(id), cancellationToken);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // Each host has its own exception for an id that somebody else has just taken.
-            return await KnownAsync(request, client, id, review, cancellationToken) ?? throw new InvalidOperationException("The review could not be started.", e);
-        }
-
-        return WorkflowResponses.Started(request, id);
-    }
-
-    /// <summary>The answer for an id that is taken: the run itself while it is under way and of the same request, 409 when it is of another one; null when it is free or may be run again.</summary>
-    private static async Task<IResult?> KnownAsync(HttpRequest request, DurableTaskClient client, string id, ReviewRequest review, CancellationToken cancellationToken)
-    {
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
-        if (instance is null)
-        {
-            return null;
-        }
-
-        bool same = string.Equals(instance.Name, ReviewNames.Orchestrator, StringComparison.OrdinalIgnoreCase) && instance.ReadInputAs<ReviewRequest>() == review;
-        return !same ? WorkflowResponses.Taken(id) : instance.IsCompleted ? null : WorkflowResponses.Started(request, id);
+        RunStart<ReviewRequest> start = new(request, client, ReviewNames.Orchestrator, other => other == review);
+        IResult? known = body.Id is null ? null : await start.KnownAsync(id, cancellationToken);
+        return known ?? await start.StartAsync(id, review, cancellationToken);
     }
 }

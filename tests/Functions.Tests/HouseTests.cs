@@ -64,6 +64,7 @@ public sealed class HouseTests
     [InlineData("PullRequestReview")]
     [InlineData("Consultation")]
     [InlineData("Debate")]
+    [InlineData("Expressions")]
     public void A_workflow_has_the_same_folder_name_in_every_room(string workflow)
     {
         foreach (string room in ProductRooms)

@@ -71,6 +71,14 @@ public sealed class ProgressLinesTests : IDisposable
     }
 
     [Fact]
+    public void What_has_failed_is_told_apart_from_what_goes_on()
+    {
+        _lines.Show(State(5, "analysing") with { Trouble = "2 failed: 7, 31" });
+
+        Assert.Equal(["workflows: 50 % (5 of 10) analysing; 2 failed: 7, 31, 0 s"], _cli.ErrorLines);
+    }
+
+    [Fact]
     public void A_message_from_a_server_cannot_break_out_of_its_line()
     {
         _lines.Show(State(1, "a\nworkflows: done\u001b[0m"));
