@@ -20,14 +20,23 @@ internal static class ExpressionOrchestrator
         try
         {
             ExpressionPlan plan = await context.CallActivityAsync<ExpressionPlan>(nameof(PrepareExpressions), work, Retried);
-            ExpressionReport report = await new ExpressionRun(context, work, plan, began).RunAsync();
+            return await new ExpressionRun(context, work, plan, began).RunAsync();
+        }
+        finally
+        {
+            await ForgetAsync(context, work);
+        }
+    }
+
+    /// <summary>A content store that cannot be used takes nobody's report away.</summary>
+    private static async Task ForgetAsync(TaskOrchestrationContext context, ExpressionWork work)
+    {
+        try
+        {
             await context.CallActivityAsync(nameof(ForgetExpressions), work.Folder, Retried);
-            return report;
         }
         catch (TaskFailedException)
         {
-            await context.CallActivityAsync(nameof(ForgetExpressions), work.Folder, Retried);
-            throw;
         }
     }
 }

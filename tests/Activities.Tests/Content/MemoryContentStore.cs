@@ -16,6 +16,9 @@ internal sealed class MemoryContentStore : IContentStore
 
     public int Writes { get; private set; }
 
+    /// <summary>Whether nothing can be deleted.</summary>
+    public bool RefusesDeletion { get; set; }
+
     /// <summary>Lets the next calls fail.</summary>
     public void Break(int calls) => _broken = calls;
 
@@ -36,6 +39,11 @@ internal sealed class MemoryContentStore : IContentStore
     public Task DeleteAsync(string folder, CancellationToken cancellationToken)
     {
         Use();
+        if (RefusesDeletion)
+        {
+            throw new IOException("Nothing can be deleted.");
+        }
+
         foreach (string key in Keys.Where(key => key.StartsWith(folder, StringComparison.Ordinal)))
         {
             _contents.TryRemove(key, out _);

@@ -161,6 +161,15 @@ public sealed class ExpressionFaultTests
     }
 
     [Fact]
+    public async Task A_store_that_deletes_nothing_takes_no_report_away()
+    {
+        await using TestFilm film = await TestFilm.StartAsync();
+        film.Store.RefusesDeletion = true;
+
+        Assert.Equal(ExpressionStatus.Complete, (await film.RunAsync(3)).Status);
+    }
+
+    [Fact]
     public async Task Raw_answers_are_kept_where_they_are_asked_for()
     {
         await using TestFilm film = await TestFilm.StartAsync();
