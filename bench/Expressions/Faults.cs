@@ -8,7 +8,7 @@ namespace Workflows.Bench.Expressions;
 /// <summary>Analyses under faults and kills, each held against the undisturbed one.</summary>
 internal sealed class Faults : IDisposable
 {
-    private const double TimeScale = 10;
+    private const double TimeScale = 15;
     private const int Chunks = 24;
 
     private readonly Verdict _verdict;
@@ -48,19 +48,19 @@ internal sealed class Faults : IDisposable
 
         await models.FaultsAsync(Third);
         Judge("30 % of calls fail", calm, await film.AnalyseAsync());
-        await models.FaultsAsync(("http429", Strikes(rate: 0.3, next: 30)));
-        Judge("storm of 429", calm, await film.AnalyseAsync());
+        await models.FaultsAsync(("http429", Strikes(rate: 0, next: 15)));
+        Judge("15 calls refused (429)", calm, await film.AnalyseAsync());
         await models.FaultsAsync(("http500", Strikes(0.5)), ("brokenJson", Strikes(0.7)));
         Judge("85 % of calls fail", calm, await film.AnalyseAsync());
         await models.FaultsAsync(Third);
-        await KillAsync(film, calm, kills, startUp, work);
+        await KillAsync(models, film, calm, kills, startUp, work);
     }
 
     private static (string, JsonObject)[] Third => [("http500", Strikes(0.16)), ("brokenJson", Strikes(0.166))];
 
     private static JsonObject Strikes(double rate, int next = 0) => new() { ["rate"] = rate, ["next"] = next };
 
-    private async Task KillAsync(Film film, ExpressionReport calm, int kills, TimeSpan startUp, TimeSpan work)
+    private async Task KillAsync(SimulatedModels models, Film film, ExpressionReport calm, int kills, TimeSpan startUp, TimeSpan work)
     {
         int struck = 0;
         int analyses = 0;
@@ -68,6 +68,7 @@ internal sealed class Faults : IDisposable
         while (struck < kills)
         {
             string data = film.FreshData();
+            long before = (await models.CountersAsync()).Accepted;
             ExpressionReport? end = null;
             for (int inOne = 0; end is null && struck < kills && inOne < 3; inOne++)
             {
@@ -76,9 +77,10 @@ internal sealed class Faults : IDisposable
             }
 
             end ??= await film.FinishAsync(data);
+            long calls = (await models.CountersAsync()).Accepted;
             analyses++;
             differences += SameExpressions.Differences(calm, end);
-            Verdict.Note($"analysis {analyses}, {struck} kills so far: {end.Status}, {end.Expressions.Count} expressions{Named(end)}");
+            Verdict.Note($"analysis {analyses}, {struck} kills so far: {end.Status}, {end.Expressions.Count} expressions from {calls - before} calls{Named(end)}");
         }
 
         _verdict.Say($"expressions that differ after {struck} kills in {analyses} analyses, 30 % of calls failing", $"{differences}", "0", differences == 0);

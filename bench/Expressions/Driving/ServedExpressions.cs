@@ -23,17 +23,24 @@ internal sealed class ServedExpressions : IAsyncDisposable
     }
 
     /// <summary>Starts it.</summary>
-    public static async Task<ServedExpressions> StartAsync(SimulatedModels models, WorkFolder folder)
+    /// <param name="models">What answers it.</param>
+    /// <param name="folder">Where its data lie.</param>
+    /// <param name="timeScale">How many times faster than real time.</param>
+    public static async Task<ServedExpressions> StartAsync(SimulatedModels models, WorkFolder folder, double timeScale = 1)
     {
-        OtherProcess process = OtherProcess.Start(typeof(CliProgram).Assembly.Location, models.Environment, "serve", "--urls", "http://127.0.0.1:0", "--data", folder.Fresh(""));
+        OtherProcess process = OtherProcess.Start(
+            typeof(CliProgram).Assembly.Location,
+            models.Environment,
+            "serve", "--urls", "http://127.0.0.1:0", "--data", folder.Fresh(""), "--time-scale", timeScale.ToString(CultureInfo.InvariantCulture));
         return new ServedExpressions(process, await process.ListensAtAsync(onError: true));
     }
 
     /// <summary>Has a film analysed.</summary>
     /// <exception cref="InvalidOperationException">It did not end complete, with so many chunks.</exception>
-    public async Task<ExpressionReport> AnalyseAsync(int chunks, int seed)
+    public async Task<ExpressionReport> AnalyseAsync(int chunks, int seed, bool isParallel = true)
     {
-        using HttpResponseMessage started = await _http.PostAsJsonAsync("/api/v1/expressions", new ExpressionRequest { Subtitles = MadeUpFilm.Of(chunks, seed) }, ExpressionJson.Options);
+        ExpressionRequest request = new() { Subtitles = MadeUpFilm.Of(chunks, seed), Options = new ExpressionOptions { Parallel = isParallel } };
+        using HttpResponseMessage started = await _http.PostAsJsonAsync("/api/v1/expressions", request, ExpressionJson.Options);
         started.EnsureSuccessStatusCode();
         while (true)
         {
@@ -51,6 +58,9 @@ internal sealed class ServedExpressions : IAsyncDisposable
 
     /// <summary>Megabytes of it that are in memory.</summary>
     public double Resident() => Megabytes("VmRSS");
+
+    /// <summary>Megabytes of <see cref="Resident"/> that are files: programs, and what the journal has mapped.</summary>
+    public double Files() => Megabytes("RssFile");
 
     /// <summary>The most megabytes of it that were in memory since <see cref="ForgetPeak"/>.</summary>
     public double Peak() => Megabytes("VmHWM");
