@@ -128,7 +128,7 @@ public sealed class ModelCallTests
     public async Task An_outage_is_waited_out_until_the_deadline_and_no_longer()
     {
         await using TestFleet fleet = TestFleet.Start(
-            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Unavailable, "it is down") with { Seconds = 0 }), timeScale: 500);
+            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Unavailable, "it is down") with { Seconds = 0 }), timeScale: 100);
         ModelCallRequest request = fleet.Request(deadlineSeconds: 300);
 
         ModelCallResult result = await fleet.CallAsync(request);

@@ -46,7 +46,7 @@ public sealed class ConversationWindowsTests
 
         string shown = string.Concat(lines.Select(Words));
         return shown.Length <= said.Length && IsSubsequence(shown, said) && Distinct(said).SetEquals(Distinct(string.Concat(windows.SelectMany(window => window.Split('\n')).Select(Words))));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
 
     [Fact]
     public void A_window_begins_with_the_turns_that_end_the_one_before()
@@ -110,7 +110,8 @@ public sealed class ConversationWindowsTests
         return CompactText.Of(line);
     }
 
-    private static HashSet<char> Distinct(string text) => [.. text];
+    // What nobody is known to have said may begin like a line with a speaker: whether a name's letters are his or said cannot be told from the line.
+    private static HashSet<char> Distinct(string text) => [.. text.Except("고객상담사:")];
 
     private static bool IsSubsequence(string part, string whole)
     {
