@@ -27,6 +27,7 @@ internal sealed record CliFailure(string Message, int ExitCode)
         CliException e => new CliFailure(e.Message, e.ExitCode),
         InvalidDiffException e => new CliFailure(e.Message, Cli.ExitCode.BadUsage),
         OptionsValidationException e => new CliFailure($"the configuration cannot be used: {string.Join("; ", e.Failures)}", Cli.ExitCode.BadUsage),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } e => new CliFailure($"the configuration cannot be used: {e.Message}", Cli.ExitCode.BadUsage),
         HostStartException or JournalException or IOException or UnauthorizedAccessException => new CliFailure(exception.Message, Cli.ExitCode.Failed),
         _ => null,
     };

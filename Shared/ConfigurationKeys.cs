@@ -26,10 +26,51 @@ public static class ConfigurationKeys
             {
                 faults.Add($"{child.Path} is not a known key; there are {string.Join(", ", known.Keys)}.");
             }
-            else if (!string.IsNullOrEmpty(child.Value) && Expected(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, child.Value) is { } expected)
+            else
             {
-                faults.Add($"{child.Path} must be {expected}.");
+                AddFaultsOf(faults, child, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
             }
+        }
+    }
+
+    private static void AddFaultsOf(ICollection<string> faults, IConfigurationSection given, Type type)
+    {
+        bool hasValue = !string.IsNullOrEmpty(given.Value);
+        if (type.IsValueType || type == typeof(string))
+        {
+            if (given.GetChildren().Any())
+            {
+                faults.Add($"{given.Path} must be one value; there are keys below it.");
+            }
+            else if (hasValue && Expected(type, given.Value!) is { } expected)
+            {
+                faults.Add($"{given.Path} must be {expected}.");
+            }
+        }
+        else if (type.IsArray)
+        {
+            if (hasValue)
+            {
+                faults.Add($"{given.Path} is a list; set {given.Path}:0, {given.Path}:1 and so on.");
+            }
+
+            AddFaultsBelow(faults, given, type.GetElementType()!);
+        }
+        else if (hasValue)
+        {
+            faults.Add($"{given.Path} has no value of its own; set the keys below it.");
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>))
+        {
+            AddFaultsBelow(faults, given, type.GetGenericArguments()[1]);
+        }
+    }
+
+    private static void AddFaultsBelow(ICollection<string> faults, IConfigurationSection given, Type type)
+    {
+        foreach (var child in given.GetChildren())
+        {
+            AddFaultsOf(faults, child, type);
         }
     }
 

@@ -23,7 +23,8 @@ internal static class BoundedFile
 
         try
         {
-            await using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            // A named pipe is opened only once somebody writes to it, and that cannot be cancelled: so the wait for it is.
+            await using FileStream stream = await Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), CancellationToken.None).WaitAsync(cancellation);
             return await ReadAsync(stream, $"{what}: {path}", maxBytes, cancellation);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -3,12 +3,15 @@ using Workflows.Shared.Debate;
 
 namespace Workflows.Cli.Inputs;
 
-/// <summary>Evidence documents from files and folders: of a folder all its texts (.md, .txt), also below it, in the order of their names.</summary>
+/// <summary>Evidence documents from files and folders: of a folder all its texts (.md, .txt), also below it, in the order of their names, without those that links lead to.</summary>
 internal static class EvidenceFiles
 {
     private const int MaxBytes = 4 * 1024 * 1024;
     private const int LongestId = 64;
     private static readonly string[] Kinds = [".md", ".txt"];
+
+    // A link would bring in a document twice, or what lies outside.
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     /// <summary>Reads them.</summary>
     /// <param name="places">Files and folders.</param>
@@ -43,7 +46,7 @@ internal static class EvidenceFiles
         string[] files;
         try
         {
-            files = [.. Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Where(file => Kinds.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).Take(DebateRules.MostDocuments + 1)];
+            files = [.. Directory.EnumerateFiles(place, "*", Below).Where(file => Kinds.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).Take(DebateRules.MostDocuments + 1)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

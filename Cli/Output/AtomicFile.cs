@@ -12,7 +12,7 @@ internal static class AtomicFile
     /// <param name="suffix">What makes the temporary name free.</param>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, string suffix)
     {
-        string target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        string target = TargetOf(path);
         if (IsWrittenInPlace(path, target))
         {
             await using FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
@@ -20,7 +20,7 @@ internal static class AtomicFile
             return;
         }
 
-        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{suffix}.tmp");
+        string temporary = Temporary(target, suffix);
         try
         {
             await using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -42,6 +42,27 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>Tries whether a file can be written by <see cref="WriteAsync"/>: makes the file beside and takes it away. What is written in place is not tried, since a pipe would wait for its reader.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="suffix">What makes the temporary name free.</param>
+    public static void Try(string path, string suffix)
+    {
+        string target = TargetOf(path);
+        if (!IsWrittenInPlace(path, target))
+        {
+            string temporary = Temporary(target, suffix);
+            using (new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+            }
+
+            File.Delete(temporary);
+        }
+    }
+
+    private static string TargetOf(string path) => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
+    private static string Temporary(string target, string suffix) => Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{suffix}.tmp");
 
     private static bool IsWrittenInPlace(string path, string target) =>
         !OperatingSystem.IsWindows()

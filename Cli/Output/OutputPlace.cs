@@ -36,9 +36,21 @@ internal sealed class OutputPlace
             throw CliException.BadUsage($"--output: {file} is a folder; name a file");
         }
 
-        return Directory.Exists(Path.GetDirectoryName(full))
-            ? new OutputPlace(full, services)
-            : throw CliException.BadUsage($"--output: the folder of {file} does not exist");
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw CliException.BadUsage($"--output: the folder of {file} does not exist");
+        }
+
+        try
+        {
+            AtomicFile.Try(full, services.FreshSuffix());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.BadUsage($"--output: {file} cannot be written: {e.Message}", e);
+        }
+
+        return new OutputPlace(full, services);
     }
 
     /// <summary>Writes the result.</summary>

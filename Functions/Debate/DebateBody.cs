@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Http;
 using Workflows.Shared.Debate;
@@ -14,6 +15,7 @@ internal sealed record DebateBody
     private const string Shape = "The body is not the expected JSON: {\"goal\": text, \"plan\"?: text, \"context\"?: text, \"complexity\"?: 1 to 10, \"mode\"?: \"auto\" | \"parallel\" | \"sequential\", \"evidence\"?: [{\"id\": text, \"title\"?: text, \"text\": text}], \"id\"?: text}.";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     public string? Goal { get; init; }
 
@@ -36,7 +38,7 @@ internal sealed record DebateBody
         byte[] bytes = await RequestBody.ReadAsync(request, MaxBytes, cancellationToken);
         try
         {
-            return JsonSerializer.Deserialize<DebateBody>(bytes, Json) ?? throw new InvalidRequestException("body", Shape);
+            return JsonSerializer.Deserialize<DebateBody>(bytes, Strict) ?? throw new InvalidRequestException("body", Shape);
         }
         catch (JsonException e)
         {
@@ -44,7 +46,7 @@ internal sealed record DebateBody
         }
     }
 
-    /// <summary>A body that has been parsed already.</summary>
+    /// <summary>A body that has been parsed already; fields that are not its own are passed over.</summary>
     /// <exception cref="JsonException">A field is of another kind; names its path.</exception>
     public static DebateBody? Read(JsonElement body) => body.Deserialize<DebateBody>(Json);
 

@@ -15,7 +15,7 @@ internal static class GetDebate
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
-        return instance is null || !DebateRuns.IsDebate(instance) ? WorkflowResponses.NotFound(id) : WorkflowResponses.State<DebateReport>(instance, DebateJson.Options);
+        OrchestrationMetadata? instance = await RunLookup.FindAsync(client, id, DebateNames.Orchestrator, cancellationToken);
+        return instance is null ? WorkflowResponses.NotFound(id) : WorkflowResponses.State<DebateReport>(instance, DebateJson.Options);
     }
 }

@@ -15,8 +15,8 @@ internal static class GetDebateLedger
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
-        if (instance is null || !DebateRuns.IsDebate(instance))
+        OrchestrationMetadata? instance = await RunLookup.FindAsync(client, id, DebateNames.Orchestrator, cancellationToken);
+        if (instance is null)
         {
             return WorkflowResponses.NotFound(id);
         }

@@ -15,8 +15,8 @@ internal static class GetReview
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        OrchestrationMetadata? instance = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
-        return instance is null || !string.Equals(instance.Name, ReviewNames.Orchestrator, StringComparison.OrdinalIgnoreCase)
+        OrchestrationMetadata? instance = await RunLookup.FindAsync(client, id, ReviewNames.Orchestrator, cancellationToken);
+        return instance is null
             ? WorkflowResponses.NotFound(id)
             : WorkflowResponses.State<ReviewReport>(instance, ReviewJson.Options);
     }

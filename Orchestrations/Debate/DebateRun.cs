@@ -92,14 +92,15 @@ internal sealed class DebateRun(TaskOrchestrationContext context, DebateRequest 
         return gate;
     }
 
-    /// <summary>Tells the rollout and the figures of the end, then the ledger, whose last event it is.</summary>
+    /// <summary>Tells the rollout and the figures of the end, then the ledger, whose last event it is. The first two are told no more seconds than a debate may take: beyond them stands only the pause of an interruption.</summary>
     /// <returns>The debate's seconds; what is told of it does not count.</returns>
     private async Task<double> EndAsync(string? gate, string happened, string? detail)
     {
         long took = ledger.NowMs;
         double seconds = took / 1000.0;
-        await arm.ObserveAsync(passed: gate is not (null or "failed"), seconds);
-        await context.CallActivityAsync(nameof(NoteDebate), new DebateOutcome { Mode = plan.Mode, Gate = gate, Fallbacks = _fallbacks.Count, Seconds = seconds });
+        double told = Math.Min(seconds, plan.DebateMinutes * 60);
+        await arm.ObserveAsync(passed: gate is not (null or "failed"), told);
+        await context.CallActivityAsync(nameof(NoteDebate), new DebateOutcome { Mode = plan.Mode, Gate = gate, Fallbacks = _fallbacks.Count, Seconds = told });
         ledger.Add(happened, entry => entry with { Mode = Mode, DurationMs = took, Detail = detail });
         return seconds;
     }

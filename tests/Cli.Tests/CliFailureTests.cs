@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Host;
+using Workflows.Shared.Debate;
 using Workflows.Shared.PullRequestReview.Diffs;
 
 namespace Workflows.Cli.Tests;
@@ -15,6 +17,20 @@ public sealed class CliFailureTests
         Assert.Equal(
             new CliFailure("the configuration cannot be used: a; b", ExitCode.BadUsage),
             CliFailure.Of(new OptionsValidationException("x", typeof(string), ["a", "b"])));
+    }
+
+    [Theory]
+    [InlineData("MinCount", "abc")]
+    [InlineData("Enabled", "maybe")]
+    public void A_setting_that_is_not_of_its_kind_is_bad_usage_and_named(string key, string value)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new($"Debates:Rollout:{key}", value)]).Build();
+
+        CliFailure failure = CliFailure.Of(Assert.ThrowsAny<InvalidOperationException>(() => configuration.GetSection("Debates").Get<DebateOptions>()));
+
+        Assert.Equal(ExitCode.BadUsage, failure.ExitCode);
+        Assert.StartsWith("the configuration cannot be used: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"Debates:Rollout:{key}", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

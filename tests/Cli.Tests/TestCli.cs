@@ -69,10 +69,12 @@ internal sealed class TestCli : IDisposable
         Error = _error,
     };
 
-    public Task<int> RunAsync(params string[] args)
+    public Task<int> RunAsync(params string[] args) => CliApp.RunAsync(args, Services());
+
+    public CliServices Services()
     {
         int suffix = 0;
-        return CliApp.RunAsync(args, new CliServices
+        return new CliServices
         {
             Console = Console(),
             Time = Time,
@@ -82,7 +84,7 @@ internal sealed class TestCli : IDisposable
             Rollout = OpensRuns ? CliServices.RolloutOf(Hosts, Time, ServerKey) : Rollout,
             FreshSuffix = () => $"fresh{++suffix}",
             Stop = _stop.Token,
-        });
+        };
     }
 
     /// <summary>Runs a command line that is to be refused, and gives the one line that says why.</summary>

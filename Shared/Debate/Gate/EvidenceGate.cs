@@ -13,7 +13,7 @@ public sealed class EvidenceGate
     private const double Rounding = 1e-9;
 
     private readonly GateOptions _options;
-    private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Whole, int Letters)> _documents = new(StringComparer.Ordinal);
 
     /// <summary>Takes the evidence.</summary>
     /// <param name="documents">All documents, whole.</param>
@@ -25,7 +25,8 @@ public sealed class EvidenceGate
         _options = options;
         foreach (EvidenceDocument document in documents)
         {
-            _documents[document.Id] = $"{QuoteText.Normalize(document.Title)}\n{QuoteText.Normalize(document.Text)}";
+            string text = QuoteText.Normalize(document.Text);
+            _documents[document.Id] = ($"{QuoteText.Normalize(document.Title)}\n{text}", Quotation.LettersOf(text));
         }
     }
 
@@ -56,7 +57,7 @@ public sealed class EvidenceGate
 
             standing += stands;
             supported += stands > 0 ? 1 : 0;
-            if (synthesis.Claims[i].Citations.Count == 0)
+            if (synthesis.Claims[i].Citations.Count == 0 && _documents.Count > 0)
             {
                 reasons.Add($"claim {i + 1}: it cites nothing");
             }
@@ -65,7 +66,7 @@ public sealed class EvidenceGate
         bool passed = synthesis.Claims.Count >= _options.MinClaims
             && supported + Rounding >= _options.SupportedShare * synthesis.Claims.Count
             && standing + Rounding >= _options.StandingShare * citations;
-        if (synthesis.Claims.Count < _options.MinClaims)
+        if (synthesis.Claims.Count < _options.MinClaims && _documents.Count > 0)
         {
             reasons.Add($"there are {synthesis.Claims.Count} claims, at least {_options.MinClaims} are asked for");
         }
@@ -84,17 +85,17 @@ public sealed class EvidenceGate
     /// <summary>Why a citation does not stand; null when it does.</summary>
     private string? Fault(Citation citation)
     {
-        if (!_documents.TryGetValue(citation.EvidenceId, out string? document))
+        if (!_documents.TryGetValue(citation.EvidenceId, out var document))
         {
             return $"there is no evidence '{SafeText.Line(citation.EvidenceId, LongestId)}'";
         }
 
         Quotation quotation = new(citation.Quote);
-        if (quotation.Letters == 0 || quotation.Letters < Math.Min(_options.MinQuote, Quotation.LettersOf(document)))
+        if (quotation.Letters == 0 || quotation.Letters < Math.Min(_options.MinQuote, document.Letters))
         {
             return $"its quotation from '{citation.EvidenceId}' is too short to prove anything";
         }
 
-        return quotation.StandsIn(document) ? null : $"its quotation is not in '{citation.EvidenceId}'";
+        return quotation.StandsIn(document.Whole) ? null : $"its quotation is not in '{citation.EvidenceId}'";
     }
 }

@@ -12,6 +12,6 @@ public sealed class GateOptions
     /// <summary>The share of the citations that must stand.</summary>
     public double StandingShare { get; set; } = 0.9;
 
-    /// <summary>The fewest letters and digits of a quotation, and of each part of one with ellipses; a shorter one proves nothing, unless the document is no longer.</summary>
+    /// <summary>The fewest letters and digits of a quotation, and of each part of one with ellipses; one of Hangul, Kana or Han counts as two. A shorter one proves nothing, unless the document's text is no longer.</summary>
     public int MinQuote { get; set; } = 8;
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Workflows.Shared.Debate.Rollout;
 
 /// <summary>
-/// How the rollout goes. A stage ends when it was watched for its time and <see cref="RolloutOptions.MinCount"/> of its debates in parallel have ended; when parallel is shown to be worse, all is
+/// How the rollout goes. A stage ends when it was watched for its time and <see cref="RolloutOptions.MinCount"/> debates of each arm that runs have ended; when parallel is shown to be worse, all is
 /// sequential until an operator resumes. Half of <see cref="RolloutOptions.Alpha"/> is for the stages with two arms, half for what comes after them. Once done, parallel is still watched.
 /// </summary>
 /// <param name="state">Changed.</param>
@@ -16,7 +16,8 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
     /// <summary>What is kept of a reason, in characters.</summary>
     public const int LongestReason = 200;
 
-    private const int MostUnpaired = 100;
+    // Partners that ended long before each other would hold an outage of both arms against the one whose outcomes do not wait.
+    private const int MostUnpaired = 1;
     private const int MostSeconds = 200;
     private const int LongestHistory = 200;
 
@@ -25,8 +26,11 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
     {
         null or RolloutStatus.RolledBack => 0,
         RolloutStatus.Done => 100,
-        _ => options.Shares[Math.Min(state.Stage, options.Shares.Length - 1)],
+        _ => Shares[state.Stage],
     };
+
+    /// <summary>The shares of the round, stage by stage, in percent; before the first, those that are configured.</summary>
+    public IReadOnlyList<int> Shares => state.Shares.Count > 0 ? state.Shares : options.Shares;
 
     /// <summary>Where a debate's draw falls, from 0 to 9,999: below a hundred times the share it runs in parallel, so that what runs so at one stage does at all later ones.</summary>
     /// <param name="debateId">The debate.</param>
@@ -57,6 +61,7 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
     public void Begin(string reason)
     {
         state.Round++;
+        state.Shares = options.Shares;
         state.Evidence = new PairedEvidence();
         Enter(0, "stage", reason);
     }
@@ -198,9 +203,10 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
         }
     }
 
+    // The sequential arm counts too: without its minimum the last stage would have no baseline, and never an automatic rollback.
     private void EndStageIfDue()
     {
-        if (state.Status == RolloutStatus.Watching && state.TimeIsUp && state.Parallel.Count >= options.MinCount)
+        if (state.Status == RolloutStatus.Watching && state.TimeIsUp && state.Parallel.Count >= options.MinCount && (Share == 100 || state.Sequential.Count >= options.MinCount))
         {
             Next("stage", FormattableString.Invariant($"The stage of {Share} % was watched for its time: {Figures(state.Parallel)} in parallel."));
         }
@@ -208,7 +214,7 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
 
     private void Next(string happened, string reason)
     {
-        if (state.Stage + 1 < options.Shares.Length)
+        if (state.Stage + 1 < Shares.Count)
         {
             Enter(state.Stage + 1, happened, reason);
             return;
@@ -221,11 +227,11 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
 
     private void Enter(int stage, string happened, string reason)
     {
-        bool hasBaseline = options.Shares[stage] == 100 && state.Sequential.Count >= options.MinCount;
+        bool hasBaseline = Shares[stage] == 100 && state.Sequential.Count >= options.MinCount;
         state.Baseline = hasBaseline ? BaselineEvidence.Of(state.Sequential, state.SequentialSeconds, options.Alpha / 2) : null;
         (state.Stage, state.Status) = (stage, RolloutStatus.Watching);
         state.Parallel = new ArmFigures();
-        if (options.Shares[stage] < 100)
+        if (Shares[stage] < 100)
         {
             state.Sequential = new ArmFigures();
             state.SequentialSeconds.Clear();
@@ -235,7 +241,7 @@ public sealed class RolloutRules(RolloutState state, RolloutOptions options, Dat
         state.SequentialUnpaired.Clear();
         state.Evidence.Restake();
         Watch();
-        Note(happened, options.Shares[stage] < 100 || hasBaseline ? reason : $"{reason} Too few debates ran in sequence to compare with: there is no automatic rollback from here on.");
+        Note(happened, Shares[stage] < 100 || hasBaseline ? reason : $"{reason} Too few debates ran in sequence to compare with: there is no automatic rollback from here on.");
     }
 
     private void Watch()

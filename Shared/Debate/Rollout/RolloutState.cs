@@ -9,6 +9,9 @@ public sealed class RolloutState
     /// <summary>How often it has begun: outcomes of debates that were chosen in an earlier round say nothing.</summary>
     public int Round { get; set; }
 
+    /// <summary>The shares of this round, stage by stage, in percent: what is configured meanwhile counts from the next.</summary>
+    public IReadOnlyList<int> Shares { get; set; } = [];
+
     /// <summary>The stage, from 0.</summary>
     public int Stage { get; set; }
 
@@ -36,10 +39,10 @@ public sealed class RolloutState
     /// <summary>The evidence that parallel is worse, where all run in parallel; null: both arms run, or too few ran in sequence to compare with.</summary>
     public BaselineEvidence? Baseline { get; set; }
 
-    /// <summary>Outcomes of the parallel arm that have no partner yet; the latest.</summary>
+    /// <summary>The latest outcome of the parallel arm, while it has no partner.</summary>
     public Queue<ArmOutcome> ParallelUnpaired { get; set; } = new();
 
-    /// <summary>Outcomes of the sequential arm that have no partner yet; the latest.</summary>
+    /// <summary>The latest outcome of the sequential arm, while it has no partner.</summary>
     public Queue<ArmOutcome> SequentialUnpaired { get; set; } = new();
 
     /// <summary>What happened, the latest last; the latest 200.</summary>

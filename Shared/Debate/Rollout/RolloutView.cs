@@ -9,7 +9,7 @@ public sealed record RolloutView
     /// <summary>The share of the eligible debates that runs in parallel now, in percent.</summary>
     public required int Share { get; init; }
 
-    /// <summary>The configured shares, stage by stage, in percent.</summary>
+    /// <summary>The shares of this round, or before the first the configured ones, stage by stage, in percent.</summary>
     public required IReadOnlyList<int> Stages { get; init; }
 
     /// <summary>The stage, from 1; after a rollback, the one that was left; 0: it has not begun.</summary>
@@ -46,14 +46,14 @@ public sealed record RolloutView
     {
         ArgumentNullException.ThrowIfNull(options);
         state ??= new RolloutState();
-        int[] shares = options.Shares;
+        RolloutRules rules = new(state, options, default);
         RolloutStatus? status = options.Enabled ? state.Status : null;
         return new RolloutView
         {
             Status = options.Enabled ? Word(status) : "disabled",
-            Share = options.Enabled ? new RolloutRules(state, options, default).Share : 100,
-            Stages = shares,
-            Stage = state.Status is null ? 0 : Math.Min(state.Stage + 1, shares.Length),
+            Share = options.Enabled ? rules.Share : 100,
+            Stages = rules.Shares,
+            Stage = state.Status is null ? 0 : state.Stage + 1,
             ComplexityBelow = options.ComplexityBelow,
             Since = status switch { null => null, RolloutStatus.Watching => state.StageBegan, _ => state.History is [.., { } last] ? last.At : null },
             CanEndAt = status == RolloutStatus.Watching ? End(state, options) : null,
@@ -106,6 +106,11 @@ public sealed record RolloutView
                 if (state.Parallel.Count < options.MinCount)
                 {
                     yield return FormattableString.Invariant($"The stage waits for debates in parallel: {state.Parallel.Count} of {options.MinCount} have ended.");
+                }
+
+                if (state.Sequential.Count < options.MinCount && new RolloutRules(state, options, default).Share < 100)
+                {
+                    yield return FormattableString.Invariant($"The stage waits for debates in sequence: {state.Sequential.Count} of {options.MinCount} have ended.");
                 }
 
                 break;

@@ -12,6 +12,7 @@ internal sealed class DebateAnswer : ITaskAnswer
 {
     private const int MostClaims = 3;
     private const int FewestLetters = 12;
+    private const int FewestKoreanLetters = 6;
     private const int LongestSummary = 600;
 
     public IReadOnlyList<string> Tasks { get; } = ["thesis", "antithesis", "synthesis"];
@@ -61,8 +62,10 @@ internal sealed class DebateAnswer : ITaskAnswer
         int body = section.IndexOf("\n\n", StringComparison.Ordinal);
         string head = body < 0 ? section : section[..body];
         string? id = head.Split('\n').Where(line => line.StartsWith("id: ", StringComparison.Ordinal)).Select(line => line[4..].Trim()).FirstOrDefault();
-        return id is null || body < 0 ? [] : Sentences.Of(section[(body + 2)..]).Where(sentence => sentence.Count(char.IsLetterOrDigit) >= FewestLetters).Select(sentence => new Quote(id, sentence));
+        return id is null || body < 0 ? [] : Sentences.Of(section[(body + 2)..]).Where(IsLong).Select(sentence => new Quote(id, sentence));
     }
+
+    private static bool IsLong(string sentence) => sentence.Count(char.IsLetterOrDigit) >= (Sentences.IsKorean(sentence) ? FewestKoreanLetters : FewestLetters);
 
     private static List<Quote> Ranked(string goal, List<Quote> quotes) => [.. quotes.Distinct().OrderByDescending(quote => IsWhole(quote.Text)).ThenByDescending(quote => WordSet.Share(goal, quote.Text))];
 

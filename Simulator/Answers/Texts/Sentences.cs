@@ -6,7 +6,7 @@ internal static class Sentences
     private const int Longest = 300;
     private const int MostRead = 2_000;
 
-    /// <summary>The sentences of a text in order, each at most 300 characters.</summary>
+    /// <summary>The sentences of a text in order, each at most 300 characters of whole words.</summary>
     public static List<string> Of(string text)
     {
         var sentences = new List<string>();
@@ -18,7 +18,7 @@ internal static class Sentences
                 var sentence = text[start..Math.Min(text.Length, i + 1)].Trim().TrimStart('-', '*', '#', '>', ' ').Trim();
                 if (sentence.Any(char.IsLetterOrDigit))
                 {
-                    sentences.Add(Excerpt.Of(sentence, Longest));
+                    sentences.Add(Excerpt.OfWords(sentence, Longest));
                 }
 
                 start = i + 1;

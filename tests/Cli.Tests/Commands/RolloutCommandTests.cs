@@ -40,6 +40,7 @@ public sealed class RolloutCommandTests
             compared    no
             missing     The stage is watched until 2026-02-05 04:05:06Z.
             missing     The stage waits for debates in parallel: 40 of 100 have ended.
+            missing     The stage waits for debates in sequence: 0 of 100 have ended.
             2026-02-04 04:05:06Z  stage 25 %: The stage of 5 % was watched for its time.
 
             """.ReplaceLineEndings("\n"),

@@ -67,7 +67,7 @@ public sealed class DebateRoutesTests
         await using TestApp app = await TestApp.StartAsync();
         await DebateAsync(app, new { goal = "Should the letters be scanned?", id = "mine" });
 
-        foreach (string path in new[] { "nobody", "nobody/ledger", Uri.EscapeDataString("mine:thesis"), Uri.EscapeDataString("mine:thesis") + "/ledger" })
+        foreach (string path in new[] { "nobody", "nobody/ledger", Uri.EscapeDataString("mine:thesis"), Uri.EscapeDataString("mine:thesis") + "/ledger", "@x@y", "@x@y/ledger" })
         {
             using HttpResponseMessage response = await app.Http.GetAsync(new Uri($"/api/v1/debates/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -89,6 +89,9 @@ public sealed class DebateRoutesTests
     [InlineData("""{"goal": "g", "evidence": [{"id": "a"}]}""", "evidence[0].text")]
     [InlineData("""{"goal": "g", "evidence": [null]}""", "evidence[0].id")]
     [InlineData("""{"goal": "g", "id": "no spaces, please"}""", "id")]
+    [InlineData("""{"goal": "g", "complexty": 3}""", "complexty")]
+    [InlineData("""{"goal": "g", "evidenceFiles": ["a.md"]}""", "evidenceFiles")]
+    [InlineData("""{"goal": "g", "evidence": [{"id": "a", "txt": "t"}]}""", "evidence[0].txt")]
     [InlineData("this is no JSON", "body")]
     [InlineData("null", "body")]
     public async Task Bad_input_is_a_400_that_names_the_field_and_starts_nothing(string body, string field)
@@ -111,6 +114,9 @@ public sealed class DebateRoutesTests
     [InlineData("Debates:SlackWebhook", "hooks.slack.test/secret", "Debates:SlackWebhook: is no http or https address.")]
     [InlineData("Debates:Rollout:WatchHours", "0", "Debates:Rollout:WatchHours: must be above 0")]
     [InlineData("Debates:Rollout:Stages:0", "5", "Debates:Rollout:Stages: must rise")]
+    [InlineData("Debates:Rollout:Stages", "5,25", "Debates:Rollout:Stages is a list; set Debates:Rollout:Stages:0, Debates:Rollout:Stages:1 and so on.")]
+    [InlineData("Debates:Rollout:Stages:0", "abc", "Debates:Rollout:Stages:0 must be a whole number.")]
+    [InlineData("Debates:Gate", "5", "Debates:Gate has no value of its own; set the keys below it.")]
     [InlineData("Debates:Rollout:Share", "5", "Debates:Rollout:Share is not a known key")]
     [InlineData("Debates:Gate:StandingShare", "2", "Debates:Gate:StandingShare: must be from 0 to 1")]
     public async Task A_setting_that_nothing_reads_or_that_cannot_be_kept_is_refused_at_the_start(string key, string value, string fault)

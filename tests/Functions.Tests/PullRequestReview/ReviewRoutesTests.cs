@@ -42,7 +42,7 @@ public sealed class ReviewRoutesTests
         await using TestApp app = await TestApp.StartAsync();
         await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff"), id = "whole" });
 
-        foreach (string id in new[] { "nobody", Uri.EscapeDataString("whole:file-0") })
+        foreach (string id in new[] { "nobody", Uri.EscapeDataString("whole:file-0"), "@x@y" })
         {
             using HttpResponseMessage response = await app.Http.GetAsync(new Uri($"/api/v1/reviews/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);

@@ -1,3 +1,4 @@
+using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Debate.Rollout;
@@ -50,6 +51,20 @@ public sealed class DebateArmTests
 
         ArmFigures figures = (await debate.RolloutAsync())!.Parallel;
         Assert.Equal((count, passed), (figures.Count, figures.Passed));
+    }
+
+    [Fact]
+    public async Task A_debate_that_was_interrupted_for_long_is_counted_with_the_longest_time_that_one_may_take()
+    {
+        await using TestDebate debate = await TestDebate.StartAsync(new DebateOptions { DebateMinutes = 5 }, byHand: true);
+        debate.Seconds["synthesis"] = 10;
+        await debate.Client.ScheduleNewOrchestrationInstanceAsync(DebateNames.Orchestrator, TestDebate.Request(complexity: 3), new StartOrchestrationOptions(Id(drawn: true)), TestContext.Current.CancellationToken);
+        await debate.PassAsync(TimeSpan.FromSeconds(5));
+
+        await debate.InterruptAsync(TimeSpan.FromHours(8));
+        await debate.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(300, (await debate.RolloutAsync())!.Parallel.Seconds);
     }
 
     [Fact]

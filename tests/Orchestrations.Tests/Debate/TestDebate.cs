@@ -119,6 +119,14 @@ internal sealed class TestDebate : IAsyncDisposable
     /// <summary>Stops and starts the host, with whatever is under way.</summary>
     public Task RestartAsync() => _host.RestartAsync();
 
+    /// <summary>Stops the host, and starts it some time later.</summary>
+    public async Task InterruptAsync(TimeSpan time)
+    {
+        await _host.StopAsync();
+        ((VirtualTime)_host.Time).Advance(time);
+        await _host.RestartAsync();
+    }
+
     /// <summary>Lets time pass.</summary>
     public Task PassAsync(TimeSpan time) => _host.AdvanceAsync(time, TestContext.Current.CancellationToken);
 

@@ -9,7 +9,9 @@ public sealed class EvidenceGateTests
     [
         new() { Id = "policy", Title = "Refund policy", Text = "A refund is paid within 14 days, if the receipt is shown.\nIt is illegal to resell; the fee is 1,500 won (or -20 %). This is regu-\nlated by law." },
         new() { Id = "규정", Title = "환불 규정", Text = "환불은 구매 후 7일 이내에 가능합니다. 단, 개봉한 상품은 제외됩니다." },
-        new() { Id = "short", Text = "Yes." },
+        new() { Id = "short", Title = "The answer", Text = "Yes." },
+        new() { Id = "numbers", Text = "The budget is 3.5 million, a rise of 10.5 percent. The grant is 1,500 euros, the rent 1 500 euros, the loan 1'500 francs, the fee 1\u202F700 euros. In 2019 500 people came. We scan 1/20 of the letters; at 10:30 the meeting began." },
+        new() { Id = "숫자", Text = "연간 예산은 3.5억 원이며, 인원은 1,500명이다." },
     ];
 
     [Theory]
@@ -24,7 +26,15 @@ public sealed class EvidenceGateTests
     [InlineData("규정", "환불은 구매 후 7일 이내에 가능합니다.")]
     [InlineData("규정", "환불은 구매후 7일이내에 가능 합니다")]
     [InlineData("규정", "환불은 구매 후 7일 … 개봉한 상품은 제외")]
+    [InlineData("규정", "개봉한 상품")]
     [InlineData("short", "yes")]
+    [InlineData("numbers", "The budget is 3.5 million")]
+    [InlineData("numbers", "a rise of 10.5 percent.")]
+    [InlineData("numbers", "the rent 1\u00A0500 euros")]
+    [InlineData("numbers", "500 people came.")]
+    [InlineData("numbers", "1/20 of the letters")]
+    [InlineData("numbers", "of the letters; at 10:30")]
+    [InlineData("숫자", "연간 예산은 3.5억 원이며,")]
     public void A_quotation_that_is_in_the_document_stands(string id, string quote) => Assert.Equal(("passed", 1, 0), Checked(id, quote));
 
     [Theory]
@@ -43,7 +53,24 @@ public sealed class EvidenceGateTests
     [InlineData("규정", "환불은 구매 후 30일 이내에 가능합니다.", "is not in '규정'")]
     [InlineData("규정", "개봉한 상품도 제외됩니다", "is not in '규정'")]
     [InlineData("규정", "A refund is paid within 14 days", "is not in '규정'")]
+    [InlineData("규정", "개봉한", "too short")]
     [InlineData("short", "no", "too short")]
+    [InlineData("numbers", "The budget is 3", "is not in 'numbers'")]
+    [InlineData("numbers", "The budget is 3.", "is not in 'numbers'")]
+    [InlineData("numbers", "The grant is 1,", "is not in 'numbers'")]
+    [InlineData("numbers", ".5 percent. The grant", "is not in 'numbers'")]
+    [InlineData("numbers", "500 euros, the rent", "is not in 'numbers'")]
+    [InlineData("numbers", "500 euros, the loan", "is not in 'numbers'")]
+    [InlineData("numbers", "500 francs, the fee", "is not in 'numbers'")]
+    [InlineData("numbers", "700 euros. In 2019", "is not in 'numbers'")]
+    [InlineData("numbers", "euros, the rent 1", "is not in 'numbers'")]
+    [InlineData("numbers", "francs, the fee 1", "is not in 'numbers'")]
+    [InlineData("numbers", "20 of the letters", "is not in 'numbers'")]
+    [InlineData("numbers", "/20 of the letters", "is not in 'numbers'")]
+    [InlineData("numbers", "30 the meeting began", "is not in 'numbers'")]
+    [InlineData("numbers", "of the letters; at 10:", "is not in 'numbers'")]
+    [InlineData("숫자", "연간 예산은 3.", "is not in '숫자'")]
+    [InlineData("숫자", "500명이다.", "is not in '숫자'")]
     [InlineData("Policy", "A refund is paid within 14 days", "there is no evidence 'Policy'")]
     [InlineData("policy\u001B[2J", "A refund is paid within 14 days", "there is no evidence 'policy[U+001B][2J'")]
     public void One_that_is_not_does_not(string id, string quote, string why)
@@ -92,6 +119,9 @@ public sealed class EvidenceGateTests
 
     [Fact]
     public void Without_evidence_there_is_nothing_to_check() => Assert.Equal("skipped", new EvidenceGate([], new GateOptions()).Check(Synthesis(Claim())).Status);
+
+    [Fact]
+    public void Nor_anything_to_find() => Assert.Empty(new EvidenceGate([], new GateOptions()).Check(Synthesis()).Reasons.Concat(new EvidenceGate([], new GateOptions()).Check(Synthesis(Claim())).Reasons));
 
     [Fact]
     public void An_empty_document_proves_nothing() =>

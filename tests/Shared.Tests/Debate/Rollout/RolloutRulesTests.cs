@@ -60,6 +60,36 @@ public sealed class RolloutRulesTests
     }
 
     [Fact]
+    public void A_stage_does_not_end_before_the_count_in_sequence_either()
+    {
+        RolloutRehearsal rollout = At(2);
+        rollout.TimeUp();
+        Observe(rollout, DebateMode.Parallel, 100);
+        Observe(rollout, DebateMode.Sequential, 99);
+        Assert.Equal(2, rollout.State.Stage);
+
+        Observe(rollout, DebateMode.Sequential, 1);
+
+        Assert.Equal(3, rollout.State.Stage);
+    }
+
+    [Fact]
+    public void Scarce_traffic_takes_longer_and_still_leaves_a_baseline()
+    {
+        Assert.All(Enumerable.Range(0, 50), seed =>
+        {
+            RolloutRehearsal rollout = RolloutRehearsal.Begun(seed);
+            for (int day = 0; day < 60 && rollout.State.Stage < 3; day++)
+            {
+                rollout.Run(144);
+                rollout.TimeUp();
+            }
+
+            Assert.Equal((3, true), (rollout.State.Stage, rollout.State.Baseline is not null));
+        });
+    }
+
+    [Fact]
     public void Equal_arms_go_through_all_stages()
     {
         RolloutRehearsal rollout = RolloutRehearsal.Begun();
@@ -89,6 +119,22 @@ public sealed class RolloutRulesTests
         Assert.StartsWith("Parallel is worse by its gate's pass rate", rollout.State.History[^1].Reason, StringComparison.Ordinal);
         Assert.Empty(Parallel(rollout));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_outage_of_both_arms_is_not_held_against_parallel(int stage) => Assert.All(Enumerable.Range(0, 50), seed =>
+    {
+        RolloutRehearsal rollout = At(stage, seed);
+        rollout.Run(3_000);
+        rollout.Passing = (0, 0);
+        rollout.Run(1_000);
+        rollout.Passing = (0.95, 0.95);
+        rollout.Run(3_000);
+
+        Assert.Equal((RolloutStatus.Watching, stage), (rollout.State.Status, rollout.State.Stage));
+    });
 
     [Theory]
     [InlineData(0)]
@@ -230,19 +276,32 @@ public sealed class RolloutRulesTests
     }
 
     [Fact]
-    public void Fewer_stages_than_before_do_not_break_a_rollout_that_was_beyond()
+    public void Other_stages_count_from_the_next_beginning()
     {
         RolloutRehearsal rollout = At(2);
-        rollout.Options.Stages = [5, 100];
 
-        Assert.Equal(100, rollout.Rules.Share);
-        Assert.Null(rollout.Rules.Advance("on"));
-        Assert.Equal(RolloutStatus.Done, rollout.State.Status);
+        rollout.Options.Stages = [10, 100];
+
+        Assert.Equal((50, 2), (rollout.Rules.Share, rollout.State.Stage));
+        rollout.Rules.RollBack("other stages");
+        rollout.Rules.Resume("other stages");
+        Assert.Equal((10, 0), (rollout.Rules.Share, rollout.State.Stage));
     }
 
-    private static RolloutRehearsal At(int stage)
+    [Fact]
+    public void With_fewer_stages_than_before_the_last_still_gets_its_baseline()
     {
-        RolloutRehearsal rollout = RolloutRehearsal.Begun();
+        RolloutRehearsal rollout = At(2);
+        rollout.Options.Stages = [10, 100];
+        rollout.Run(3_000);
+        rollout.TimeUp();
+
+        Assert.Equal((100, true), (rollout.Rules.Share, rollout.State.Baseline is not null));
+    }
+
+    private static RolloutRehearsal At(int stage, int seed = 1)
+    {
+        RolloutRehearsal rollout = RolloutRehearsal.Begun(seed);
         for (int i = 0; i < stage; i++)
         {
             rollout.Run(3_000);
@@ -258,6 +317,14 @@ public sealed class RolloutRulesTests
         {
             rollout.Run(3_000);
             rollout.TimeUp();
+        }
+    }
+
+    private static void Observe(RolloutRehearsal rollout, DebateMode mode, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            rollout.Rules.Observe(new RolloutOutcome(rollout.State.Round, mode, Passed: true, 25));
         }
     }
 

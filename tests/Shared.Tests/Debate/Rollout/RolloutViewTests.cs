@@ -30,13 +30,27 @@ public sealed class RolloutViewTests
         Rules.Begin("a test");
 
         Assert.Equal(("watching", Now, Now.AddHours(24)), (View.Status, View.Since, View.CanEndAt));
-        Assert.Equal(["The stage is watched until 2026-02-05 04:05:06Z.", "The stage waits for debates in parallel: 0 of 20 have ended."], View.Missing);
+        Assert.Equal(["The stage is watched until 2026-02-05 04:05:06Z.", "The stage waits for debates in parallel: 0 of 20 have ended.", "The stage waits for debates in sequence: 0 of 20 have ended."], View.Missing);
     }
 
     [Fact]
     public void A_stage_whose_time_is_up_misses_only_debates()
     {
         Rules.Begin("a test");
+        Rules.StageEnd(_state.Generation);
+
+        Assert.Equal(["The stage waits for debates in parallel: 0 of 20 have ended.", "The stage waits for debates in sequence: 0 of 20 have ended."], View.Missing);
+    }
+
+    [Fact]
+    public void Where_nothing_runs_in_sequence_no_such_debate_is_missing()
+    {
+        Rules.Begin("a test");
+        for (int i = 0; i < 3; i++)
+        {
+            Rules.Advance("go on");
+        }
+
         Rules.StageEnd(_state.Generation);
 
         Assert.Equal("The stage waits for debates in parallel: 0 of 20 have ended.", Assert.Single(View.Missing));
@@ -82,7 +96,7 @@ public sealed class RolloutViewTests
     }
 
     [Fact]
-    public void Fewer_stages_than_the_state_has_left_the_last()
+    public void Stages_that_were_configured_meanwhile_are_not_shown()
     {
         Rules.Begin("a test");
         Rules.Advance("go on");
@@ -90,7 +104,8 @@ public sealed class RolloutViewTests
 
         _options.Stages = [10, 100];
 
-        Assert.Equal((2, 100), (View.Stage, View.Share));
+        Assert.Equal((3, 50), (View.Stage, View.Share));
+        Assert.Equal([5, 25, 50, 100], View.Stages);
     }
 
     [Fact]

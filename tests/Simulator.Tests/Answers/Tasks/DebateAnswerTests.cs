@@ -38,6 +38,21 @@ public class DebateAnswerTests
     }
 
     [Fact]
+    public void A_short_Korean_sentence_is_one() =>
+        Assert.Equal(["예산은 충분하다."], Texts(Write("thesis", "편지를 스캔해야 하는가?", ("budget", "예산은 충분하다. 없다."))));
+
+    [Fact]
+    public void What_is_too_long_is_cut_between_words()
+    {
+        string evidence = string.Join(' ', Enumerable.Repeat("archive", 100));
+
+        string quote = Assert.Single(Texts(Write("thesis", "Should the letters be scanned?", ("archive", evidence))));
+
+        Assert.InRange(quote.Length, 200, 300);
+        Assert.EndsWith(" archive", quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_evidence_there_is_a_summary_and_no_claim()
     {
         JsonElement answer = Write("synthesis", "Should the letters be scanned?");
