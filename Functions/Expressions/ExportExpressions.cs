@@ -29,7 +29,7 @@ internal static class ExportExpressions
             return WorkflowResponses.Invalid(new InvalidRequestException("format", "The format is json, csv, anki or text."));
         }
 
-        if (await ExpressionRuns.FindAsync(client, id, cancellationToken) is not { } instance)
+        if (await RunLookup.FindAsync(client, id, ExpressionNames.Orchestrator, cancellationToken) is not { } instance)
         {
             return WorkflowResponses.NotFound(id);
         }

@@ -14,7 +14,7 @@ internal static class GetExpressions
         string id,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        await ExpressionRuns.FindAsync(client, id, cancellationToken) is { } instance
+        await RunLookup.FindAsync(client, id, ExpressionNames.Orchestrator, cancellationToken) is { } instance
             ? WorkflowResponses.State<ExpressionReport>(instance, ExpressionJson.Options, FailedChunks(instance))
             : WorkflowResponses.NotFound(id);
 

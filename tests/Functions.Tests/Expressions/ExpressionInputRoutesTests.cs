@@ -66,6 +66,8 @@ public sealed class ExpressionInputRoutesTests
 
     [Theory]
     [InlineData("nobody", HttpStatusCode.NotFound)]
+    [InlineData("@x@y", HttpStatusCode.NotFound)]
+    [InlineData("@x@y/export", HttpStatusCode.NotFound)]
     [InlineData("nobody/export", HttpStatusCode.NotFound)]
     [InlineData("nobody/export?format=pdf", HttpStatusCode.BadRequest)]
     public async Task What_is_not_there_is_404_and_an_unknown_format_400(string path, HttpStatusCode status)
