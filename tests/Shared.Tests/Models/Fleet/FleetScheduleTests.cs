@@ -11,10 +11,21 @@ public sealed class FleetScheduleTests
     [Fact]
     public void No_pool_ever_runs_more_calls_than_its_concurrency() => OnEverySchedule(run => run.Servers.SelectMany(server => server.Overloads));
 
+    /// <summary>The clock jumps ahead while a request is on its way.</summary>
+    [Fact]
+    public void A_request_on_its_way_when_the_clock_jumps_is_none_of_the_new_count()
+    {
+        FleetSimulation run = new(2076710269);
+
+        run.Run();
+
+        Assert.Empty(run.Servers.SelectMany(server => server.Overloads));
+    }
+
     [Fact]
     public void No_window_of_60_seconds_holds_more_sends_than_the_budget() => OnEverySchedule(run => run.Servers.SelectMany(server =>
     {
-        List<(int Era, DateTimeOffset At, int Tokens)> sent = [.. server.Sent.OrderBy(send => send.At)];
+        List<(int Era, DateTimeOffset At, int Tokens)> sent = [.. server.Sent.OrderBy(send => send.Era).ThenBy(send => send.At)];
         return sent.Skip(server.Pool.CallsPerMinute ?? int.MaxValue).Zip(sent)
             .Where(pair => pair.First.Era == pair.Second.Era && pair.First.At - pair.Second.At <= Window)
             .Select(pair => $"{server.Pool.Name}: {pair}");

@@ -154,15 +154,15 @@ internal sealed class FleetSimulation
         }
 
         DateTimeOffset sentAt = Clock;
-        At(0.24 * Extreme(), () => Arrive(caller, lease, process, sentAt));
+        int era = _servers[lease.Pool].Era;
+        At(0.24 * Extreme(), () => Arrive(caller, lease, process, sentAt, era));
     }
 
-    private void Arrive(SimulatedCaller caller, FleetLease lease, int process, DateTimeOffset sentAt)
+    private void Arrive(SimulatedCaller caller, FleetLease lease, int process, DateTimeOffset sentAt, int era)
     {
         SimulatedServer server = _servers[lease.Pool];
-        int era = server.Era;
         int tokens = _random.Next(1, caller.Tokens + 1);
-        server.Begin(_now, tokens);
+        server.Begin(era, _now, tokens);
         (FleetOutcome outcome, double seconds) = server.Serve(_now, sentAt, tokens);
         bool isAbandoned = caller.Fate == CallerFate.AbandonedSending && seconds > 1;
         if (isAbandoned)

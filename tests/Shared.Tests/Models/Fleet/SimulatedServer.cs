@@ -31,10 +31,11 @@ internal sealed class SimulatedServer(FleetPool pool, Random random, DateTimeOff
         _running = 0;
     }
 
-    public void Begin(DateTimeOffset now, int tokens)
+    /// <summary>Takes a request in. One that was on its way when the clock jumped belongs to the count before.</summary>
+    public void Begin(int era, DateTimeOffset now, int tokens)
     {
-        Sent.Add((Era, now, tokens));
-        if (++_running > pool.MaxConcurrent)
+        Sent.Add((era, now, tokens));
+        if (era == Era && ++_running > pool.MaxConcurrent)
         {
             Overloads.Add($"{pool.Name} at {now:O}");
         }
