@@ -32,8 +32,8 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("51", true)]
-    [InlineData("50", false)]
+    [InlineData("61", true)]
+    [InlineData("60", false)]
     public void The_fleet_may_not_lease_more_than_the_host_can_run(string capacity, bool fits)
     {
         IConfiguration configuration = new ConfigurationBuilder()

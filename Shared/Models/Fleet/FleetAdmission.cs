@@ -237,6 +237,7 @@ public sealed class FleetAdmission
         StartBefore = FromMilliseconds(lease.StartBefore),
         ExpiresAt = FromMilliseconds(lease.ExpiresAt),
         TimeoutSeconds = _book.Find(lease.Pool)?.TimeoutSeconds ?? 0,
+        ResourceClass = _book.Find(lease.Pool)?.ResourceClass,
     };
 
     // Spread by a hash of the id, so that thousands do not come at once.
