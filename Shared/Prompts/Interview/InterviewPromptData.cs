@@ -11,6 +11,10 @@ public static class InterviewPromptData
     private const int AnswerTokens = 3_000;
     private const int TurnTokens = 700;
     private const int LatestTurns = 4;
+    private const int QuestionTokens = 150;
+    private const int SummaryTokens = 400;
+    private const int PointTokens = 100;
+    private const int MostPoints = 3;
 
     /// <summary>For <see cref="InterviewPrompts.Question"/>.</summary>
     /// <param name="role">The role.</param>
@@ -57,9 +61,20 @@ public static class InterviewPromptData
     {
         ArgumentNullException.ThrowIfNull(analyses);
         string lines = string.Join('\n', analyses.Select(one => JsonSerializer.Serialize(
-            new { stage = one.Stage, question = one.Question, one.Analysis.Score, one.Analysis.Summary, one.Analysis.Strengths, one.Analysis.Concerns }, PromptJson.Options)));
+            new
+            {
+                stage = one.Stage,
+                question = TokenEstimate.Start(one.Question, QuestionTokens),
+                score = one.Analysis.Score,
+                summary = TokenEstimate.Start(one.Analysis.Summary, SummaryTokens),
+                strengths = Points(one.Analysis.Strengths),
+                concerns = Points(one.Analysis.Concerns),
+            },
+            PromptJson.Options)));
         return string.Join("\n\n", PromptData.Fence("role", role), PromptData.Fence("analyses", lines));
     }
+
+    private static IEnumerable<string> Points(IReadOnlyList<string> points) => points.Take(MostPoints).Select(point => TokenEstimate.Start(point, PointTokens));
 
     private static string Stage(string name, StageBrief brief) => PromptData.Fence("stage", $"name: {name}\npurpose: {brief.Purpose}\nask: {brief.Prompt}");
 
