@@ -32,6 +32,7 @@ public static class WorkflowsApp
         OtlpExport.Add(builder.Services, builder.Configuration);
         LogFormat.Apply(builder.Logging, builder.Configuration);
         configure?.Invoke(builder);
+        builder.AddHostLogs();
         return builder.Build();
     }
 }

@@ -146,6 +146,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
     private async Task<HistoryEvent?> InvokeAsync(ActivityWork work, CancellationToken cancellationToken)
     {
         using WorkUnit? unit = engine.Work.BeginUnit("activity", work.Scheduled?.Name, work.Instance);
+        using IDisposable? logged = work.ResourceClass is { } taken ? engine.Log.BeginWork(taken, work.Instance) : null;
         string name = string.Empty;
         try
         {
