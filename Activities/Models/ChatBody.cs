@@ -14,7 +14,7 @@ internal static class ChatBody
     // The body goes to a JSON parser and never into a page: text outside ASCII need not be escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static BinaryContent Write(ModelPool pool, ModelSend send, AnswerSchema? schema)
+    public static BinaryContent Write(ModelPool pool, ModelSend send, AnswerSchema? schema, bool streams = false)
     {
         var request = send.Request;
         using var buffer = new MemoryStream();
@@ -38,6 +38,14 @@ internal static class ChatBody
             }
 
             writer.WriteNumber("max_tokens", request.MaxOutputTokens);
+            if (streams)
+            {
+                writer.WriteBoolean("stream", true);
+                writer.WriteStartObject("stream_options");
+                writer.WriteBoolean("include_usage", true);
+                writer.WriteEndObject();
+            }
+
             if (send.UseResponseFormat && schema is not null)
             {
                 WriteResponseFormat(writer, schema);

@@ -21,9 +21,11 @@ internal sealed class ModelClient : IModelClient
     private readonly ServerQueues queues;
     private readonly TimeProvider time;
     private readonly ResiliencePipeline pipeline;
+    private readonly TokenFeed? feed;
 
-    public ModelClient(ModelClients clients, ServerQueues queues, TimeProvider time)
+    public ModelClient(ModelClients clients, ServerQueues queues, TimeProvider time, TokenFeed? feed = null)
     {
+        this.feed = feed;
         this.clients = clients;
         this.queues = queues;
         this.time = time;
@@ -89,11 +91,11 @@ internal sealed class ModelClient : IModelClient
     private static decimal? CostOf(ModelPool pool, ModelSendOutcome outcome) =>
         outcome.HttpStatus == 200 ? pool.PriceOf(outcome.PromptTokens, outcome.CompletionTokens) : pool.PriceOf(0, 0);
 
-    private static (BinaryContent Body, string ContentType) Body(ModelPool pool, ModelSend send, AnswerSchema? schema) => send.Request switch
+    private (BinaryContent Body, string ContentType) Body(ModelPool pool, ModelSend send, AnswerSchema? schema) => send.Request switch
     {
         { Audio: not null } => TranscriptionBody.Write(pool, send),
         { Similarity: { } similarity } => (EmbeddingBody.Write(pool, similarity), "application/json"),
-        _ => (ChatBody.Write(pool, send, schema), "application/json"),
+        _ => (ChatBody.Write(pool, send, schema, feed is not null && send.Request.Stream is not null), "application/json"),
     };
 
     private async Task<ModelSendOutcome> ExchangeAsync(
@@ -121,6 +123,12 @@ internal sealed class ModelClient : IModelClient
             return ErrorReply.Describe(response.Status, start.Span, send, outcome);
         }
 
+        if (feed is not null && send.Request is { IsChat: true, Stream: { } shown } && ChatStreamReader.IsStream(response))
+        {
+            var (reply, error) = await ChatStreamReader.ReadAsync(response, LongestAnswer, new StreamedText(feed, shown).Add, cancellationToken);
+            return reply is null ? outcome with { Error = error } : JudgeCompletion(pool, send.Request, schema, reply, outcome);
+        }
+
         var longest = send.Request.Similarity is null ? LongestAnswer : LongestEmbeddings;
         var (bytes, isWhole) = await BoundedBody.ReadAsync(response, longest, cancellationToken);
         if (!isWhole)
@@ -136,13 +144,11 @@ internal sealed class ModelClient : IModelClient
         };
     }
 
-    private static ModelSendOutcome ReadCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ReadOnlyMemory<byte> body, ModelSendOutcome outcome)
-    {
-        if (ChatReplyReader.Read(body, out var error) is not { } reply)
-        {
-            return outcome with { Error = error };
-        }
+    private static ModelSendOutcome ReadCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ReadOnlyMemory<byte> body, ModelSendOutcome outcome) =>
+        ChatReplyReader.Read(body, out var error) is { } reply ? JudgeCompletion(pool, request, schema, reply, outcome) : outcome with { Error = error };
 
+    private static ModelSendOutcome JudgeCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ChatReply reply, ModelSendOutcome outcome)
+    {
         outcome = outcome with
         {
             Model = reply.Model ?? pool.Model,

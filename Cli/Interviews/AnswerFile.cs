@@ -5,6 +5,7 @@ using Workflows.Cli.Inputs;
 using Workflows.Shared.Interview;
 using Workflows.Shared.Interview.Stages;
 using Workflows.Shared.Interview.Uploads;
+using Workflows.Shared.Models;
 
 namespace Workflows.Cli.Interviews;
 
@@ -117,14 +118,14 @@ internal sealed class AnswerFile : IAnswerSource
     }
 
     private static async Task<UploadedFile?> AudioAsync(string folder, string? file, CancellationToken stop) => file is null ? null
-        : MediaFiles.Audio(await BoundedFile.ReadAsync(Path.Combine(folder, file), "--answers: audio", MediaFiles.MostAudioBytes, stop)) ?? throw CliException.BadUsage($"--answers: {file} is not {MediaFiles.AudioTypes}");
+        : MediaFiles.Audio(await BoundedFile.ReadAsync(Path.Combine(folder, file), "--answers: audio", ModelMedia.LargestAudio, stop)) ?? throw CliException.BadUsage($"--answers: {file} is not {MediaFiles.AudioTypes}");
 
     private static async Task<IReadOnlyList<UploadedFile>> FramesAsync(string folder, IReadOnlyList<string> files, CancellationToken stop)
     {
         List<UploadedFile> frames = [];
         foreach (string file in files)
         {
-            frames.Add(MediaFiles.Frame(await BoundedFile.ReadAsync(Path.Combine(folder, file), "--answers: frames", MediaFiles.MostFrameBytes, stop)) ?? throw CliException.BadUsage($"--answers: {file} is not {MediaFiles.FrameTypes}"));
+            frames.Add(MediaFiles.Frame(await BoundedFile.ReadAsync(Path.Combine(folder, file), "--answers: frames", ModelMedia.LargestImage, stop)) ?? throw CliException.BadUsage($"--answers: {file} is not {MediaFiles.FrameTypes}"));
         }
 
         return frames;

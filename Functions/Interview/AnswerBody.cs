@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Workflows.Functions.Http;
 using Workflows.Shared.Interview;
 using Workflows.Shared.Interview.Uploads;
+using Workflows.Shared.Models;
 
 namespace Workflows.Functions.Interview;
 
@@ -12,7 +13,7 @@ namespace Workflows.Functions.Interview;
 internal sealed record AnswerBody
 {
     private const int MaxJsonBytes = 128 * 1024;
-    private const int MaxFormBytes = MediaFiles.MostAudioBytes + (MediaFiles.MostFrames * MediaFiles.MostFrameBytes) + MaxJsonBytes;
+    private const int MaxFormBytes = ModelMedia.LargestAudio + (MediaFiles.MostFrames * ModelMedia.LargestImage) + MaxJsonBytes;
     private const string Shape = "The body is not the expected JSON: {\"stage\"?: text, \"text\": text}; recordings are sent as multipart/form-data.";
 
     private static readonly JsonSerializerOptions Strict = new(InterviewJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };

@@ -12,7 +12,7 @@ namespace Workflows.Orchestrations.Interview;
 /// Analyses answers while the interview goes on, and joins before the report. Where a model would be waited for too long the short rubric is used; such analyses, and failed ones, are made once more in full before the
 /// report as far as time allows.
 /// </summary>
-internal sealed class InterviewAnalyses(TaskOrchestrationContext context, InterviewWork work, InterviewCalls calls, InterviewGrounding grounding, InterviewStatus status, InterviewNotes notes)
+internal sealed class InterviewAnalyses(TaskOrchestrationContext context, InterviewWork work, InterviewCalls calls, InterviewGrounding grounding, InterviewMedia media, InterviewStatus status, InterviewNotes notes)
 {
     /// <summary>What the document names for an analysis, where the pool has not answered yet.</summary>
     private const double UsualSeconds = 60;
@@ -63,6 +63,7 @@ internal sealed class InterviewAnalyses(TaskOrchestrationContext context, Interv
             {
                 record.Notes.Add("analysis: the time until the report was over.");
                 context.AbandonModelCall(callId);
+                media.Abandon(record);
             }
         }
     }
@@ -77,6 +78,8 @@ internal sealed class InterviewAnalyses(TaskOrchestrationContext context, Interv
         {
             notes.Add(record.Stage.Number, note => note with { Analysis = mode == AnalysisMode.Light ? "light" : "full" });
         }
+
+        await record.Seen;
     }
 
     private async Task AgainAsync(StageRecord record, DateTime due)
@@ -137,5 +140,5 @@ internal sealed class InterviewAnalyses(TaskOrchestrationContext context, Interv
     }
 
     /// <summary>No report can come later than this.</summary>
-    private DateTime Latest() => context.CurrentUtcDateTime.AddMinutes((work.Stages.Count * (work.Settings.AnswerMinutes + (work.Settings.NextQuestionSeconds / 60))) + work.Settings.ReportMinutes);
+    public DateTime Latest() => context.CurrentUtcDateTime.AddMinutes((work.Stages.Count * (work.Settings.AnswerMinutes + (work.Settings.NextQuestionSeconds / 60))) + work.Settings.ReportMinutes);
 }

@@ -17,7 +17,8 @@ internal sealed class InterviewCalls(TaskOrchestrationContext context, Interview
     /// <param name="callId">The call's name.</param>
     /// <param name="deadline">When its answer is of no use any more.</param>
     /// <param name="budgetSeconds">How long its requests may take together.</param>
-    public async Task<ModelCallResult> CallAsync(Prompt prompt, PreparedPrompt prepared, string callId, DateTime deadline, double budgetSeconds)
+    /// <param name="stream">Where its answer is shown while it is written; null: nowhere.</param>
+    public async Task<ModelCallResult> CallAsync(Prompt prompt, PreparedPrompt prepared, string callId, DateTime deadline, double budgetSeconds, ModelStream? stream = null)
     {
         ModelCallResult result = await context.CallModelAsync(
             new ModelCallRequest
@@ -35,6 +36,7 @@ internal sealed class InterviewCalls(TaskOrchestrationContext context, Interview
                 BudgetSeconds = budgetSeconds,
                 PromptTokens = TokenEstimate.Of(prompt.System) + prepared.Tokens,
                 Language = work.Language,
+                Stream = stream,
             },
             callId);
         Simulated |= result.Simulated;

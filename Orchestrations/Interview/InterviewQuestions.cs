@@ -73,7 +73,7 @@ internal sealed class InterviewQuestions(TaskOrchestrationContext context, Inter
                 return null;
             }
 
-            ModelCallResult result = await calls.CallAsync(InterviewPrompts.Question(work.Language), prepared, callId, due, work.Settings.QuestionSeconds);
+            ModelCallResult result = await calls.CallAsync(InterviewPrompts.Question(work.Language), prepared, callId, due, work.Settings.QuestionSeconds, new ModelStream(InterviewNames.Topic(context.InstanceId, record.Stage.Key), "question"));
             record.QueueSeconds = result.WaitSeconds;
             record.ModelSeconds = result.Seconds;
             return Read(record, before, result);

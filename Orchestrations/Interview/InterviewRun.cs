@@ -23,6 +23,7 @@ internal sealed class InterviewRun
     private readonly InterviewStatus _status;
     private readonly InterviewCalls _calls;
     private readonly InterviewGrounding _grounding;
+    private readonly InterviewMedia _media;
     private readonly InterviewQuestions _questions;
     private readonly InterviewAnswers _answers;
     private readonly InterviewAnalyses _analyses;
@@ -37,9 +38,10 @@ internal sealed class InterviewRun
         _status = new InterviewStatus(context, work);
         _calls = new InterviewCalls(context, work);
         _grounding = new InterviewGrounding(context, work);
+        _media = new InterviewMedia(context, work);
         _questions = new InterviewQuestions(context, work, _calls, _grounding);
         _answers = new InterviewAnswers(context, work, _status, _notes);
-        _analyses = new InterviewAnalyses(context, work, _calls, _grounding, _status, _notes);
+        _analyses = new InterviewAnalyses(context, work, _calls, _grounding, _media, _status, _notes);
     }
 
     /// <summary>Holds the interview.</summary>
@@ -85,6 +87,8 @@ internal sealed class InterviewRun
             {
                 return false;
             }
+
+            _media.Begin(record, _analyses.Latest());
         }
 
         _analyses.Begin(_records[^1]);
@@ -110,7 +114,7 @@ internal sealed class InterviewRun
             Summary = summary,
             Missing = missing,
             Seconds = (_context.CurrentUtcDateTime - _began).TotalSeconds,
-            Simulated = _calls.Simulated || _grounding.Simulated,
+            Simulated = _calls.Simulated || _grounding.Simulated || _media.Simulated,
         };
         return await WithAnswersAsync(report);
     }

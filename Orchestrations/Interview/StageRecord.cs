@@ -27,6 +27,9 @@ internal sealed class StageRecord(PlannedStage stage)
     /// <summary>Ends when a spoken answer has been written down, or cannot be.</summary>
     public Task Heard { get; set; } = Task.CompletedTask;
 
+    /// <summary>Ends when its frames have been looked at, or cannot be.</summary>
+    public Task Seen { get; set; } = Task.CompletedTask;
+
     public StageAnalysis? Analysis { get; set; }
 
     /// <summary>Whether the answer says nothing that can be analysed.</summary>

@@ -34,5 +34,5 @@ public sealed class InterviewOptions
     public double LightAboveSeconds { get; set; } = 300;
 
     /// <summary>How long after the last answer the report is there at the latest, in minutes: analyses that are not done by then are missing.</summary>
-    public double ReportMinutes { get; set; } = 60;
+    public double ReportMinutes { get; set; } = 30;
 }

@@ -24,6 +24,7 @@ internal static class HostParts
         builder.Services.AddHostedService<RealtimeStart>();
         builder.Services.AddHostedService<RolloutStart>();
         builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
+        builder.Services.AddSingleton<TokenFeed>();
         builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
             services.GetRequiredService<IOptions<ContentOptions>>().Value,
             services.GetRequiredService<IConfiguration>(),

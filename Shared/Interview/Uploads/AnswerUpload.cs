@@ -1,3 +1,5 @@
+using Workflows.Shared.Models;
+
 namespace Workflows.Shared.Interview.Uploads;
 
 /// <summary>An answer as it was given: at least a text or a recording.</summary>
@@ -20,9 +22,9 @@ public sealed record AnswerUpload
     {
         { Audio: null } when string.IsNullOrWhiteSpace(Text) => ("text", "The answer is empty: give a text or a recording."),
         { Text.Length: > InterviewRules.LongestAnswer } => ("text", $"The answer is longer than {InterviewRules.LongestAnswer:N0} characters."),
-        { Audio.Content.Length: > MediaFiles.MostAudioBytes } => ("audio", $"The recording is larger than {MediaFiles.MostAudioBytes / (1024 * 1024)} MB."),
+        { Audio.Content.Length: > ModelMedia.LargestAudio } => ("audio", $"The recording is larger than {ModelMedia.LargestAudio / (1024 * 1024)} MB."),
         { Frames.Count: > MediaFiles.MostFrames } => ("frames", $"An answer has at most {MediaFiles.MostFrames} frames."),
-        { Frames: { } frames } when frames.Any(frame => frame.Content.Length > MediaFiles.MostFrameBytes) => ("frames", $"A frame is larger than {MediaFiles.MostFrameBytes / (1024 * 1024)} MB."),
+        { Frames: { } frames } when frames.Any(frame => frame.Content.Length > ModelMedia.LargestImage) => ("frames", $"A frame is larger than {ModelMedia.LargestImage / (1024 * 1024)} MB."),
         _ => null,
     };
 }

@@ -58,7 +58,11 @@ public sealed record ModelCallRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelAudio? Audio { get; init; }
 
-    /// <summary>Whether it is a chat completion: neither of the above.</summary>
+    /// <summary>Where the answer of a chat completion is shown while it is written; null: nowhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelStream? Stream { get; init; }
+
+    /// <summary>Whether it is a chat completion: neither embeddings nor a transcription.</summary>
     [JsonIgnore]
     public bool IsChat => Similarity is null && Audio is null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Workflows.Shared.Interview;
 using Workflows.Shared.Models;
@@ -78,6 +79,22 @@ public static class InterviewPrompts
         InterviewSchemas.Summary,
         maxOutputTokens: 1_600,
         temperature: 0.2);
+
+    /// <summary>What is seen in an answer's frames. This one has its user message: there is nothing of the candidate in it but the frames.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="frames">How many frames there are.</param>
+    public static Prompt Video(AnswerLanguage language, int frames) => Of(
+        InterviewNames.VisionTask,
+        InterviewNames.VisionTask,
+        "Note what video frames of an answer show",
+        """
+        You are shown frames of a candidate who answers a question, in order. "expression" says in one sentence what the face shows (calm, tense, friendly, ...) and whether it changes; "gaze" says in one sentence where
+        the candidate looks. Only what can be seen; where it cannot be seen, say so. Judge nobody: these are notes beside the answer.
+        """,
+        language,
+        InterviewSchemas.Video,
+        maxOutputTokens: 200,
+        temperature: 0) with { User = PromptData.Fence("frames", string.Create(CultureInfo.InvariantCulture, $"{frames} frames of one answer")) };
 
     private static Prompt Of(string task, string name, string title, string instructions, AnswerLanguage language, AnswerSchema schema, int maxOutputTokens, double temperature) => new()
     {

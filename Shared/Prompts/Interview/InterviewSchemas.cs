@@ -35,6 +35,14 @@ public static class InterviewSchemas
         {"type":"object","additionalProperties":false,"properties":{"score":{{Score}},"summary":{"type":"string","minLength":1,"maxLength":400} },"required":["score","summary"]}
         """);
 
+    /// <summary>Video frames: <c>{expression, gaze}</c>.</summary>
+    public static AnswerSchema Video { get; } = AnswerSchema.Parse(
+        "interview_video",
+        """
+        {"type":"object","additionalProperties":false,
+         "properties":{"expression":{"type":"string","minLength":1,"maxLength":300},"gaze":{"type":"string","minLength":1,"maxLength":300} },"required":["expression","gaze"]}
+        """);
+
     /// <summary>The whole interview: <c>{overall, strengths[], concerns[], nextSteps[]}</c>.</summary>
     public static AnswerSchema Summary { get; } = AnswerSchema.Parse(
         "interview_summary",

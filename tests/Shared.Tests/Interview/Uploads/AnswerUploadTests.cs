@@ -1,5 +1,6 @@
 using Workflows.Shared.Interview;
 using Workflows.Shared.Interview.Uploads;
+using Workflows.Shared.Models;
 
 namespace Workflows.Shared.Tests.Interview.Uploads;
 
@@ -17,8 +18,8 @@ public sealed class AnswerUploadTests
     {
         Assert.Equal("text", new AnswerUpload { Text = " \n" }.Check()?.Field);
         Assert.Equal("text", new AnswerUpload { Text = new string('x', InterviewRules.LongestAnswer + 1) }.Check()?.Field);
-        Assert.Equal("audio", new AnswerUpload { Audio = File(MediaFiles.MostAudioBytes + 1) }.Check()?.Field);
-        Assert.Equal("frames", new AnswerUpload { Text = "x", Frames = [File(MediaFiles.MostFrameBytes + 1)] }.Check()?.Field);
+        Assert.Equal("audio", new AnswerUpload { Audio = File(ModelMedia.LargestAudio + 1) }.Check()?.Field);
+        Assert.Equal("frames", new AnswerUpload { Text = "x", Frames = [File(ModelMedia.LargestImage + 1)] }.Check()?.Field);
         Assert.Equal("frames", new AnswerUpload { Text = "x", Frames = [.. Enumerable.Repeat(File(1), MediaFiles.MostFrames + 1)] }.Check()?.Field);
     }
 
