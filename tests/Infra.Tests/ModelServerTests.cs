@@ -7,7 +7,8 @@ namespace Workflows.Infra.Tests;
 /// <summary>What the model servers take and what the host asks of them are the same numbers.</summary>
 public sealed class ModelServerTests
 {
-    public static TheoryData<string> Stacks => ["gpu", "cpu", "ollama"];
+    /// <summary>Compose files that run together: a workflow has all of its pools or none.</summary>
+    public static TheoryData<string> Stacks => ["gpu cpu", "ollama"];
 
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -95,11 +96,11 @@ public sealed class ModelServerTests
     private static int? Number(ComposeService server, string name) =>
         server.Environment.TryGetValue(name, out string? value) ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : null;
 
-    private static IEnumerable<ComposeService> Servers(string stack) => ComposeFile.Read($"infra/models/{stack}.yml").Services.Where(service => service.Pools.Length > 0);
+    private static IEnumerable<ComposeService> Servers(string stack) => stack.Split(' ').SelectMany(name => ComposeFile.Read($"infra/models/{name}.yml").Services).Where(service => service.Pools.Length > 0);
 
     private static IEnumerable<(ComposeService Server, string Pool)> Served(string stack) => Servers(stack).SelectMany(server => server.Pools.Select(pool => (server, pool)));
 
-    private static Dictionary<string, string?> Settings(string stack) => Repository.Read($"infra/models/{stack}.env").Split('\n')
+    private static Dictionary<string, string?> Settings(string stack) => stack.Split(' ').SelectMany(name => Repository.Read($"infra/models/{name}.env").Split('\n'))
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split('=', 2))
         .ToDictionary(pair => pair[0].Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair[1]);
