@@ -5,6 +5,7 @@ param tags object
 param skuName string
 param principalId string
 
+var taskHub = 'workflows'
 var contributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402' // Durable Task Data Contributor
 
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
@@ -20,7 +21,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
 
 resource hub 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = {
   parent: scheduler
-  name: 'workflows'
+  name: taskHub
 }
 
 resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -34,4 +35,4 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output endpoint string = scheduler.properties.endpoint
-output taskHubName string = hub.name
+output taskHubName string = taskHub

@@ -7,6 +7,7 @@ param subnetId string
 param networkId string
 
 var services = ['blob', 'queue', 'table']
+var deploymentContainer = 'deployments'
 var roles = [
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner
   '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
@@ -40,7 +41,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 
 resource deployments 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: blobs
-  name: 'deployments'
+  name: deploymentContainer
 }
 
 resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
@@ -104,4 +105,4 @@ resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-0
 
 output id string = account.id
 output name string = account.name
-output deploymentContainerUrl string = '${account.properties.primaryEndpoints.blob}${deployments.name}'
+output deploymentContainerUrl string = '${account.properties.primaryEndpoints.blob}${deploymentContainer}'
