@@ -34,6 +34,12 @@ public sealed class EmbeddedHostOptions
     /// <summary>True (the default) to wait for the disk at every commit. False may lose the last commits in a power cut.</summary>
     public bool FullSync { get; set; } = true;
 
+    /// <summary>
+    /// How long activities that run may go on once the host was asked to stop; then they are cancelled, and run again at the next start. None is begun meanwhile, and
+    /// HTTP is served to the end of it. From zero to one hour. Default: ten seconds.
+    /// </summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long finished instances are kept, from their end on; at least one minute. Null, the default: for ever.</summary>
     public TimeSpan? KeepFinishedFor { get; set; }
 

@@ -34,4 +34,10 @@ internal static partial class HostLog
 
     [LoggerMessage(10, LogLevel.Information, "The function {Function} is disabled")]
     public static partial void FunctionDisabled(ILogger logger, string function);
+
+    [LoggerMessage(11, LogLevel.Information, "Stopping: {Running} activities have {Timeout} to end")]
+    public static partial void Draining(ILogger logger, int running, TimeSpan timeout);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Running} activities have not ended within {Timeout}; they are cancelled and run again at the next start")]
+    public static partial void DrainTimedOut(ILogger logger, int running, TimeSpan timeout);
 }

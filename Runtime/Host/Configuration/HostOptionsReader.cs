@@ -18,7 +18,7 @@ internal static class HostOptionsReader
     private static readonly string[] Known =
     [
         nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
-        nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
+        nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.DrainTimeout), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
         nameof(EmbeddedHostOptions.ResourceClasses), LogFormat, Otlp, ClassLogs,
     ];
 
@@ -41,12 +41,8 @@ internal static class HostOptionsReader
         options.ServeHttp = Flag(section, nameof(options.ServeHttp)) ?? options.ServeHttp;
         options.FullSync = Flag(section, nameof(options.FullSync)) ?? options.FullSync;
         options.ReplayEveryTurn = Flag(section, nameof(options.ReplayEveryTurn)) ?? options.ReplayEveryTurn;
-        if (section[nameof(options.KeepFinishedFor)] is { Length: > 0 } kept)
-        {
-            options.KeepFinishedFor = TimeSpan.TryParse(kept, CultureInfo.InvariantCulture, out TimeSpan age)
-                ? age
-                : throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is '{kept}': it must be a time such as 30.00:00:00 (30 days).");
-        }
+        options.KeepFinishedFor = Time(section, nameof(options.KeepFinishedFor), "30.00:00:00 (30 days)");
+        options.DrainTimeout = Time(section, nameof(options.DrainTimeout), "00:00:30 (30 seconds)") ?? options.DrainTimeout;
 
         if (section[nameof(options.TimeScale)] is { } scale)
         {
@@ -96,6 +92,11 @@ internal static class HostOptionsReader
             {
                 throw new HostStartException($"The setting {Section}:{nameof(options.ResourceClasses)}:{name} is {slots}: a class has one activity at once at least.");
             }
+        }
+
+        if (options.DrainTimeout < TimeSpan.Zero || options.DrainTimeout > TimeSpan.FromHours(1))
+        {
+            throw new HostStartException($"The setting {Section}:{nameof(options.DrainTimeout)} is {options.DrainTimeout}: it must be from zero to one hour.");
         }
 
         foreach ((string name, string value) in options.Keys)
@@ -149,6 +150,13 @@ internal static class HostOptionsReader
             throw new HostStartException($"The setting {Section}:{nameof(EmbeddedHostOptions.Urls)} holds '{url}', which is no address to listen on: {e.Message}.", e);
         }
     }
+
+    private static TimeSpan? Time(IConfigurationSection section, string name, string example) => section[name] switch
+    {
+        null or "" => null,
+        { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) => value,
+        { } text => throw new HostStartException($"The setting {Section}:{name} is '{text}': it must be a time such as {example}."),
+    };
 
     private static bool? Flag(IConfigurationSection section, string name) => section[name] switch
     {

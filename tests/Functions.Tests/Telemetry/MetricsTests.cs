@@ -39,7 +39,7 @@ public sealed partial class MetricsTests
     [Fact]
     public async Task Promtool_finds_no_fault_in_the_scrape_configuration_and_the_alerts()
     {
-        (int code, string said) = await Promtool.RunAsync("", "check", "config", Infra("prometheus/prometheus.yml"));
+        (int code, string said) = await Promtool.RunAsync("", "check", "config", Infra("observability/prometheus/prometheus.yml"));
 
         Assert.True(code == 0, said);
     }
@@ -47,7 +47,7 @@ public sealed partial class MetricsTests
     [Fact]
     public async Task The_alerts_ring_when_they_should_and_not_otherwise()
     {
-        (int code, string said) = await Promtool.RunAsync("", "test", "rules", Infra("prometheus/alerts.test.yml"));
+        (int code, string said) = await Promtool.RunAsync("", "test", "rules", Infra("observability/prometheus/alerts.test.yml"), Infra("observability/prometheus/servers.test.yml"));
 
         Assert.True(code == 0, said);
     }
@@ -59,8 +59,8 @@ public sealed partial class MetricsTests
         HashSet<string> known = [.. Defined(services).SelectMany(Samples), "up"];
         string[] expressions =
         [
-            .. Directory.EnumerateFiles(Infra("grafana"), "*.json").SelectMany(Queries),
-            .. File.ReadLines(Infra("prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("expr: ", StringComparison.Ordinal)).Select(line => line["expr: ".Length..]),
+            .. Directory.EnumerateFiles(Infra("observability/grafana/dashboards"), "*.json").SelectMany(Queries),
+            .. File.ReadLines(Infra("observability/prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("expr: ", StringComparison.Ordinal)).Select(line => line["expr: ".Length..]),
         ];
 
         string[] used = [.. expressions.SelectMany(Metrics).Distinct()];
@@ -75,9 +75,19 @@ public sealed partial class MetricsTests
     public void A_dashboard_has_a_panel_for_every_figure_of_its_workflow(string workflow)
     {
         using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
-        string queries = string.Join('\n', Queries(Infra($"grafana/{workflow}.json")));
+        string queries = string.Join('\n', Queries(Infra($"observability/grafana/dashboards/{workflow}.json")));
 
         Assert.All(Defined(services).Where(name => name.StartsWith($"workflows_{workflow}_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_alert_of_the_host_has_a_test_that_rings_it()
+    {
+        string tests = File.ReadAllText(Infra("observability/prometheus/alerts.test.yml"));
+        string[] alerts = [.. File.ReadLines(Infra("observability/prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("- alert: ", StringComparison.Ordinal)).Select(line => line["- alert: ".Length..])];
+
+        Assert.NotEmpty(alerts);
+        Assert.All(alerts, alert => Assert.Contains($"alertname: {alert}\n", tests, StringComparison.Ordinal));
     }
 
     private static string[] Queries(string dashboard)
