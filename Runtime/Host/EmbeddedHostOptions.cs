@@ -61,5 +61,12 @@ public sealed class EmbeddedHostOptions
     /// </summary>
     public IDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Slots for activities of a resource class (the value of their tag <c>resourceClass</c>), out of the <c>maxConcurrentActivityFunctions</c> of host.json. Each class that has some
+    /// has its own queue, which neither other classes nor untagged activities get into; what is left, at least one, is theirs. A class that is not named here has what
+    /// <see cref="IResourceClasses"/> says, else it is as if it had no tag.
+    /// </summary>
+    public IDictionary<string, int> ResourceClasses { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     internal string DataFile => Path.Combine(DataFolder, DataFileName);
 }

@@ -65,6 +65,7 @@ public sealed class HouseTests
     [InlineData("Consultation")]
     [InlineData("Debate")]
     [InlineData("Expressions")]
+    [InlineData("Interview")]
     public void A_workflow_has_the_same_folder_name_in_every_room(string workflow)
     {
         foreach (string room in ProductRooms)

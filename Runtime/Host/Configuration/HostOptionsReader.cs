@@ -13,12 +13,13 @@ internal static class HostOptionsReader
     // Read by the application, which has them on either host.
     private const string LogFormat = "LogFormat";
     private const string Otlp = "Otlp";
+    private const string ClassLogs = "ClassLogs";
 
     private static readonly string[] Known =
     [
         nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
         nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.DrainTimeout), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
-        LogFormat, Otlp,
+        nameof(EmbeddedHostOptions.ResourceClasses), LogFormat, Otlp, ClassLogs,
     ];
 
     public static EmbeddedHostOptions Read(IConfiguration configuration)
@@ -55,6 +56,13 @@ internal static class HostOptionsReader
             options.Keys[key.Key] = key.Value ?? string.Empty;
         }
 
+        foreach (IConfigurationSection entry in section.GetSection(nameof(options.ResourceClasses)).GetChildren())
+        {
+            options.ResourceClasses[entry.Key] = int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int slots)
+                ? slots
+                : throw new HostStartException($"The setting {Section}:{nameof(options.ResourceClasses)}:{entry.Key} is '{entry.Value}': it must be a whole number, of activities at once.");
+        }
+
         return options;
     }
 
@@ -76,6 +84,14 @@ internal static class HostOptionsReader
         if (options.KeepFinishedFor < TimeSpan.FromMinutes(1))
         {
             throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is {options.KeepFinishedFor}: it must be one minute at least.");
+        }
+
+        foreach ((string name, int slots) in options.ResourceClasses)
+        {
+            if (slots < 1)
+            {
+                throw new HostStartException($"The setting {Section}:{nameof(options.ResourceClasses)}:{name} is {slots}: a class has one activity at once at least.");
+            }
         }
 
         if (options.DrainTimeout < TimeSpan.Zero || options.DrainTimeout > TimeSpan.FromHours(1))

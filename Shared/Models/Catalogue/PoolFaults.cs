@@ -37,6 +37,7 @@ internal static class PoolFaults
         Require(pool.PromptPrice is null or >= 0, $"{key}:PromptPrice must not be below 0.");
         Require(pool.CompletionPrice is null or >= 0, $"{key}:CompletionPrice must not be below 0.");
         Require(pool.Fleet is null || IsName(pool.Fleet), $"{key}:Fleet has 1 to 64 letters, digits, dots, underscores and hyphens.");
+        Require(pool.ResourceClass is null || ResourceClass.IsName(pool.ResourceClass), $"{key}:ResourceClass has 1 to 32 lower-case letters, digits and hyphens, a letter first, such as gpu or cpu.");
         PoolShares.AddFaults(faults, key, pool);
         Require(pool.TokensPerMinute is null or >= 0, $"{key}:TokensPerMinute must be above 0, or 0 for no limit.");
 

@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Activities.Consultation;
 using Workflows.Activities.Debate;
+using Workflows.Activities.Interview;
 using Workflows.Activities.Models;
 using Workflows.Runtime.Host.Telemetry;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Debate.Rollout;
+using Workflows.Shared.Interview;
+using Workflows.Shared.Interview.Stages;
 
 namespace Workflows.Functions.Telemetry;
 
@@ -23,6 +26,7 @@ public sealed partial class MetricsTests
         await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
         Fill(app.Services.GetRequiredService<ConsultationMetrics>());
         Fill(app.Services.GetRequiredService<DebateMetrics>());
+        Fill(app.Services.GetRequiredService<InterviewMetrics>());
 
         string page = await app.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -51,7 +55,7 @@ public sealed partial class MetricsTests
     [Fact]
     public void Every_metric_of_the_dashboards_and_the_alerts_is_one_that_the_code_defines()
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
         HashSet<string> known = [.. Defined(services).SelectMany(Samples), "up"];
         string[] expressions =
         [
@@ -65,13 +69,15 @@ public sealed partial class MetricsTests
         Assert.All(DocumentsNames, name => Assert.Contains(used, metric => metric.StartsWith(name, StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void The_dashboards_have_a_panel_for_every_figure_of_the_debates()
+    [Theory]
+    [InlineData("debates")]
+    [InlineData("interviews")]
+    public void A_dashboard_has_a_panel_for_every_figure_of_its_workflow(string workflow)
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
-        string queries = string.Join('\n', Queries(Infra("observability/grafana/dashboards/debates.json")));
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        string queries = string.Join('\n', Queries(Infra($"observability/grafana/dashboards/{workflow}.json")));
 
-        Assert.All(Defined(services).Where(name => name.StartsWith("workflows_debates_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
+        Assert.All(Defined(services).Where(name => name.StartsWith($"workflows_{workflow}_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,6 +103,19 @@ public sealed partial class MetricsTests
         metrics.RolloutStands(RolloutStatus.RolledBack, 0, 2);
         metrics.RolledBack("gate");
     }
+
+    private static void Fill(InterviewMetrics metrics) => metrics.Note(new InterviewNote
+    {
+        Interview = "one",
+        Stage = 2,
+        Mismatch = StageMatch.Order,
+        Question = QuestionKind.Generated,
+        SecondsFromAnswer = 40.5,
+        Answer = AnswerKind.Audio,
+        Reminder = 1,
+        Analysis = "light",
+        End = InterviewEnd.Complete,
+    });
 
     private static void Fill(ConsultationMetrics metrics)
     {
@@ -127,6 +146,7 @@ public sealed partial class MetricsTests
         };
         _ = services.GetRequiredService<ConsultationMetrics>();
         _ = services.GetRequiredService<DebateMetrics>();
+        _ = services.GetService<InterviewMetrics>();
         _ = services.GetRequiredService<ModelMetrics>();
         listener.Start();
         return names;

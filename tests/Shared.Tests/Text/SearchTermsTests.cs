@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Workflows.Shared.Debate.Evidence;
+using Workflows.Shared.Text;
 
-namespace Workflows.Shared.Tests.Debate.Evidence;
+namespace Workflows.Shared.Tests.Text;
 
 public sealed class SearchTermsTests
 {

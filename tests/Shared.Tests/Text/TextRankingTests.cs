@@ -1,8 +1,8 @@
-using Workflows.Shared.Debate.Evidence;
+using Workflows.Shared.Text;
 
-namespace Workflows.Shared.Tests.Debate.Evidence;
+namespace Workflows.Shared.Tests.Text;
 
-public sealed class EvidenceRankingTests
+public sealed class TextRankingTests
 {
     /// <summary>
     /// By hand: three passages of 3, 5 and 1 terms, 3 on average. "cat" is in two, ln(1 + 1.5/2.5) = 0.470004; "dog" in one, ln(1 + 2.5/1.5) = 0.980829. First: 0.470004 · 1 · 2.2/(1 + 1.2). Second:
@@ -33,21 +33,10 @@ public sealed class EvidenceRankingTests
     }
 
     [Fact]
-    public void A_title_counts_for_each_passage()
-    {
-        IReadOnlyList<double> scores = EvidenceRanking.Score("refund", [Passage("Refund", "Within days."), Passage("Parking", "Within days.")]);
-
-        Assert.True(scores[0] > 0);
-        Assert.Equal(0, scores[1]);
-    }
-
-    [Fact]
-    public void Nothing_ranks_nothing() => Assert.Empty(EvidenceRanking.Score("refund", []));
+    public void Nothing_ranks_nothing() => Assert.Empty(TextRanking.Score("refund", []));
 
     [Fact]
     public void A_question_asked_twice_ranks_the_same() => Assert.Equal(Score("cat", "cat", "a cat"), Score("cat cat CAT", "cat", "a cat"));
 
-    private static IReadOnlyList<double> Score(string question, params string[] texts) => EvidenceRanking.Score(question, [.. texts.Select(text => Passage("", text))]);
-
-    private static EvidencePassage Passage(string title, string text) => new() { EvidenceId = "a", Title = title, Part = 0, Text = text };
+    private static IReadOnlyList<double> Score(string question, params string[] texts) => TextRanking.Score(question, texts);
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Workflows.Shared.Text;
 
-namespace Workflows.Shared.Debate.Evidence;
+namespace Workflows.Shared.Text;
 
 /// <summary>
 /// The terms of a text for ranking: words of letters and digits, folded in case and width. Of Hangul, Kana and Han, whose words carry their endings with them or are not

@@ -1,18 +1,18 @@
-namespace Workflows.Shared.Debate.Evidence;
+namespace Workflows.Shared.Text;
 
 /// <summary>
 /// Ranks passages for a question by Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) with k1 = 1.2 and b = 0.75, the
 /// inverse frequency being ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative. It is written here as no search library is among the packages that this product restores.
 /// </summary>
-internal static class EvidenceRanking
+internal static class TextRanking
 {
     private const double K1 = 1.2;
     private const double B = 0.75;
 
-    /// <summary>The score of each passage, 0 when it shares no term with the question; a title counts as part of each of its passages.</summary>
-    public static IReadOnlyList<double> Score(string question, IReadOnlyList<EvidencePassage> passages)
+    /// <summary>The score of each passage, 0 when it shares no term with the question.</summary>
+    public static IReadOnlyList<double> Score(string question, IReadOnlyList<string> passages)
     {
-        List<Dictionary<string, int>> counts = [.. passages.Select(passage => Count(SearchTerms.Of($"{passage.Title}\n{passage.Text}")))];
+        List<Dictionary<string, int>> counts = [.. passages.Select(passage => Count(SearchTerms.Of(passage)))];
         List<int> lengths = [.. counts.Select(terms => terms.Values.Sum())];
         double average = lengths.Count == 0 ? 1 : Math.Max(lengths.Average(), 1);
         double[] scores = new double[passages.Count];
