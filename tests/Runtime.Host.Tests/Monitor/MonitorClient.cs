@@ -28,6 +28,21 @@ internal sealed class MonitorClient(TestHost host)
 
     public async Task<JsonElement> DeleteAsync(string route) => await ReadAsync(await SendAsync(HttpMethod.Delete, route, null));
 
+    /// <summary>Waits until an instance is blocked on what a sentence says.</summary>
+    public async Task<JsonElement> BlockedOnAsync(string id, string sentence)
+    {
+        while (true)
+        {
+            JsonElement blocked = await GetAsync($"/instances/{Id(id)}/blocked");
+            if (blocked.TryGetProperty("summary", out JsonElement summary) && summary.GetString() == sentence)
+            {
+                return blocked;
+            }
+
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Sends a change with the token that it needs.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string route, object? body)
     {
