@@ -377,11 +377,15 @@ public sealed class ForkTests
 
     private static async Task WaitsForAsync(TestEngine engine, string id, params string[] what)
     {
-        while (!engine.Engine.Core.WaitsFor(id).ToHashSet().SetEquals(what))
+        while (!Waits(engine, id).ToHashSet().SetEquals(what))
         {
             await Task.Yield();
         }
     }
+
+    private static IEnumerable<string> Waits(TestEngine engine, string id) => engine.Engine.Journal.Read(session => InstanceTable.Read(session, id, full: false)) is { } head
+        ? new InstanceWaits(engine.Engine.Core).Of(head).Select(wait => $"{wait.Kind} '{wait.Name}'")
+        : [];
 
     private DurableTaskRegistry Activities(DurableTaskRegistry registry) => registry
         .AddActivityFunc<string, string>("good", (_, input) => Note(input, fails: false))
