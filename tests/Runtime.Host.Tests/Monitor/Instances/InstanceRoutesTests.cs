@@ -42,7 +42,7 @@ public sealed class InstanceRoutesTests
 
         Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal("\"a_b__c__-input.json\"", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("a_b__c__-input.json", answer.Content.Headers.ContentDisposition!.FileName);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Workflows.Runtime.Host.Monitor.Operations.Batches;
 
 /// <summary>A batch as it stands.</summary>
@@ -7,6 +9,7 @@ internal sealed record BatchAnswer
 
     public required string Action { get; init; }
 
+    [JsonConverter(typeof(CamelCaseEnumConverter<BatchState>))]
     public required BatchState State { get; init; }
 
     public required string Who { get; init; }
