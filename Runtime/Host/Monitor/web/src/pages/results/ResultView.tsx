@@ -1,0 +1,1 @@
+export function ResultView(_: { id: string; version: number }) { return <p>soon</p>; }
