@@ -16,6 +16,7 @@ import { InstancesPage } from './pages/instances/InstancesPage';
 import { LoginPage } from './pages/login';
 import { StartPage } from './pages/start';
 import { TriggersPage } from './pages/triggers';
+import { Boundary } from './ui/Boundary';
 import { Help } from './ui/Help';
 import { Failed, Loading } from './ui/States';
 import { TopBar } from './ui/TopBar';
@@ -89,7 +90,7 @@ export function App() {
     <SessionContext.Provider value={session}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>Skip to the content</a>
       <TopBar page={route.segments[0] ?? 'instances'} onHelp={() => setHelp(true)} />
-      <main id="main" class="scroll" tabIndex={-1}><Page route={route} /></main>
+      <main id="main" class="scroll" tabIndex={-1}><Boundary what="This page" place={location.hash}><Page route={route} /></Boundary></main>
       <Toasts />
       {help && <Help onClose={() => setHelp(false)} />}
     </SessionContext.Provider>
