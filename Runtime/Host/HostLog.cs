@@ -34,4 +34,10 @@ internal static partial class HostLog
 
     [LoggerMessage(10, LogLevel.Information, "The function {Function} is disabled")]
     public static partial void FunctionDisabled(ILogger logger, string function);
+
+    [LoggerMessage(11, LogLevel.Error, "The batch {Batch} of the monitor ended with an error")]
+    public static partial void BatchFailed(ILogger logger, string batch, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Warning, "The fleet could not be looked at; the monitor's chart has a gap")]
+    public static partial void FleetNotSampled(ILogger logger, Exception exception);
 }

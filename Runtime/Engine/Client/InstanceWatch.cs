@@ -7,9 +7,13 @@ internal sealed class InstanceWatch
 {
     private readonly ConcurrentDictionary<string, InstanceChange> _changes = new(StringComparer.Ordinal);
     private volatile Exception? _closed;
+    private long _version;
 
     /// <summary>Raised when somebody begins to wait.</summary>
     public event Action? WaitBegan;
+
+    /// <summary>A number that grows with every change of any instance.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>How many instances are watched.</summary>
     public int Count => _changes.Count;
@@ -40,6 +44,7 @@ internal sealed class InstanceWatch
 
     public void Changed(string instance)
     {
+        Interlocked.Increment(ref _version);
         if (!_changes.IsEmpty && _changes.TryRemove(instance, out InstanceChange? change))
         {
             change.Happen();

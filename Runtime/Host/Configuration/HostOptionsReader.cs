@@ -18,7 +18,7 @@ internal static class HostOptionsReader
     [
         nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
         nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
-        LogFormat, Otlp,
+        nameof(EmbeddedHostOptions.Monitor), LogFormat, Otlp,
     ];
 
     public static EmbeddedHostOptions Read(IConfiguration configuration)
@@ -47,6 +47,13 @@ internal static class HostOptionsReader
                 : throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is '{kept}': it must be a time such as 30.00:00:00 (30 days).");
         }
 
+        IConfigurationSection monitor = section.GetSection(nameof(options.Monitor));
+        if (monitor.Value is not null || monitor.GetChildren().Any(setting => !setting.Key.Equals(nameof(MonitorOptions.Enabled), StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new HostStartException($"{Section}:{nameof(options.Monitor)} has one setting, {nameof(MonitorOptions.Enabled)}: true or false.");
+        }
+
+        options.Monitor.Enabled = Flag(monitor, nameof(MonitorOptions.Enabled)) ?? options.Monitor.Enabled;
         if (section[nameof(options.TimeScale)] is { } scale)
         {
             options.TimeScale = double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
@@ -88,6 +95,11 @@ internal static class HostOptionsReader
             {
                 throw new HostStartException($"The key {Section}:{nameof(options.Keys)}:{name} is too short: 16 characters at least.");
             }
+        }
+
+        if (options.Keys.GroupBy(key => key.Value, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1 && same.Any(key => key.Key.StartsWith("monitor_", StringComparison.OrdinalIgnoreCase))) is { } shared)
+        {
+            throw new HostStartException($"The keys {string.Join(" and ", shared.Select(key => $"{Section}:{nameof(options.Keys)}:{key.Key}"))} are the same: who has one would have the rights of the other.");
         }
 
         if (options.ServeHttp)
@@ -138,6 +150,6 @@ internal static class HostOptionsReader
     {
         null => null,
         { } text when bool.TryParse(text, out bool value) => value,
-        { } text => throw new HostStartException($"The setting {Section}:{name} is '{text}': it must be true or false."),
+        { } text => throw new HostStartException($"The setting {section.Path}:{name} is '{text}': it must be true or false."),
     };
 }
