@@ -226,6 +226,7 @@ internal sealed class EngineCore : IAsyncDisposable
         try
         {
             await Journal.CommitAsync(apply);
+            Watch.Touch();
             foreach (InboxMessage message in messages())
             {
                 Deliver(message);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Content;
-using Workflows.Orchestrations.Consultation;
 using Workflows.Runtime.Host.Monitor;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Debate;
@@ -28,11 +27,11 @@ internal sealed class WorkflowViews : IMonitorResults
             [ReviewNames.Orchestrator] = (instance, _) => Task.FromResult(Review(instance)),
             [DebateNames.Orchestrator] = (instance, _) => Task.FromResult(Debate(instance)),
             [ExpressionNames.Orchestrator] = (instance, _) => Task.FromResult(Expressions(instance)),
-            [nameof(AnalyzeConsultation)] = (instance, cancellation) =>
+            [ConsultationNames.AnalyzeConsultation] = (instance, cancellation) =>
                 Read<ConsultationWork>(instance.Input) is { } work ? consultations.ConsultationAsync(work, cancellation) : None(),
             [ConsultationNames.AcceptBatch] = (instance, cancellation) =>
                 Read<AcceptedBatch>(instance.Output) is { } accepted ? consultations.BatchAsync(accepted.Acceptance.BatchId, cancellation) : None(),
-            [nameof(FinishBatch)] = (instance, cancellation) => Read<string>(instance.Input) is { } batch ? consultations.BatchAsync(batch, cancellation) : None(),
+            [ConsultationNames.FinishBatch] = (instance, cancellation) => Read<string>(instance.Input) is { } batch ? consultations.BatchAsync(batch, cancellation) : None(),
         };
     }
 
