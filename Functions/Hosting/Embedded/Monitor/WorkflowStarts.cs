@@ -3,6 +3,7 @@ using Workflows.Runtime.Host.Monitor;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Expressions;
+using Workflows.Shared.Interview;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
 using Workflows.Shared.PullRequestReview;
@@ -40,6 +41,7 @@ internal sealed class WorkflowStarts : IMonitorCatalogue
         [ConsultationNames.DeliverCallback] = new MonitorStart { Description = "Delivers a batch's callback.", Startable = false },
         ["FileReview"] = new MonitorStart { Description = "A file of a review.", Startable = false },
         [ExpressionNames.Orchestrator] = new MonitorStart { Description = "Analyses stored subtitles: POST /api/v1/expressions stores them and starts it.", Startable = false },
+        [InterviewNames.Orchestrator] = new MonitorStart { Description = "Holds an interview of stored documents: POST /api/v1/interviews stores them and starts it.", Startable = false },
         [DebateNames.ChangeRollout] = new MonitorStart { Description = "Changes the rollout of debates.", Startable = false },
     };
 
