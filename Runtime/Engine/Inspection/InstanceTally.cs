@@ -146,13 +146,13 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
         IEnumerable<OrchestrationRuntimeStatus> statuses = criteria.Statuses is { Count: > 0 } some ? some : Enum.GetValues<OrchestrationRuntimeStatus>();
         string values = string.Join(", ", statuses.Distinct().Select(status => $"({(int)status})"));
         return $"""
-            WITH RECURSIVE buckets(bucket) AS (SELECT 0 UNION ALL SELECT bucket + 1 FROM buckets WHERE bucket < {(to - from) / width}), statuses(status) AS (VALUES {values})
-            SELECT * FROM (
+            WITH RECURSIVE buckets(bucket) AS (SELECT 0 UNION ALL SELECT bucket + 1 FROM buckets WHERE bucket < {(to - from) / width}), statuses(status) AS (VALUES {values}),
+            counted AS MATERIALIZED (
                 SELECT b.bucket, s.status, (
                     SELECT COUNT(*) FROM instances i
                     WHERE i.status = s.status AND i.created >= {from} + (b.bucket * {width}) AND i.created < {from} + ((b.bucket + 1) * {width}) AND i.created <= {to}) AS found
                 FROM buckets b, statuses s)
-            WHERE found > 0
+            SELECT * FROM counted WHERE found > 0
             """;
     }
 
