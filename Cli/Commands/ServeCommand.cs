@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Workflows.Cli.Hosting;
+using Workflows.Runtime.Host;
 
 namespace Workflows.Cli.Commands;
 
@@ -39,6 +40,11 @@ internal sealed class ServeCommand(CliServices services)
         await using RunningHost host = await RunningHost.StartAsync(services.Hosts, settings, stop);
         ICollection<string> addresses = host.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         services.Console.Say($"listening on {string.Join(", ", addresses)}; data in {Path.GetFullPath(folder)}; Ctrl-C stops");
+        if (addresses.FirstOrDefault() is { } first && host.Services.GetService<EmbeddedHostOptions>()?.Monitor.Enabled == true)
+        {
+            services.Console.Say($"monitor at {Openable(first)}/monitor/");
+        }
+
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(
             stop, host.Services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
         TaskCompletionSource ended = new();
@@ -46,4 +52,9 @@ internal sealed class ServeCommand(CliServices services)
         await ended.Task;
         return ExitCode.Done;
     }
+
+    /// <summary>An address that a browser on this machine can open: one for all interfaces is none.</summary>
+    private static string Openable(string address) => address.TrimEnd('/')
+        .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal)
+        .Replace("//[::]:", "//localhost:", StringComparison.Ordinal);
 }

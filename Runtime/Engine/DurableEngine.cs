@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Durable;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine.Client;
+using Workflows.Runtime.Engine.Forking;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
@@ -118,6 +119,21 @@ public sealed class DurableEngine : IAsyncDisposable
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Makes a new instance that has another one's past up to an event, and goes on from there: completed steps are kept, open ones are done anew, timers wait for what was left of them.
+    /// The step at that event may be given another input or result. The source is left as it is.
+    /// </summary>
+    /// <param name="request">What to fork, where, and what to change.</param>
+    /// <returns>Id of the new instance, once it is durable.</returns>
+    /// <exception cref="ArgumentException">There is no such instance, or the new id cannot be used.</exception>
+    /// <exception cref="ForkRefusedException">It cannot be forked there: the event is none to fork after, lies in a critical section, or the code does not follow the past any more.</exception>
+    /// <exception cref="OrchestrationAlreadyExistsException">There is an instance of the new id.</exception>
+    public Task<string> ForkAsync(ForkRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new InstanceForker(Core).RunAsync(request);
     }
 
     /// <summary>Stops: running turns end, running activities are cancelled and run again at the next start.</summary>

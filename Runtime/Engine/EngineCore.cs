@@ -63,11 +63,16 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public ActivityDispatcher Activities { get; }
 
+    public RunningActivities RunningActivities { get; } = new();
+
     public DataConverter Converter => Orchestrations.Converter;
 
     public InstanceWatch Watch { get; } = new();
 
     public WorkMeter Work { get; } = new();
+
+    /// <summary>Most activities at once.</summary>
+    public int ActivityLimit => _options.MaxConcurrentActivities;
 
     /// <summary>How many activities and entities are in hand and wait only for others to end.</summary>
     public int Queued => Activities.Waiting + _workers.WaitingEntities;
@@ -193,6 +198,9 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public IReadOnlyList<string> WaitsFor(string instance) => _actors.Find(instance) is OrchestrationActor orchestration ? orchestration.WaitsFor : [];
 
+    /// <summary>What an instance in memory waits for; null while it computes, or when it is not in memory.</summary>
+    public IReadOnlyList<OpenWait>? Waits(string instance) => (_actors.Find(instance) as OrchestrationActor)?.Waits;
+
     private void CarryOut(OrchestrationExecution execution, HistoryEvent decision, long sequence, bool ended)
     {
         switch (decision.Kind)
@@ -218,6 +226,7 @@ internal sealed class EngineCore : IAsyncDisposable
         try
         {
             await Journal.CommitAsync(apply);
+            Watch.Touch();
             foreach (InboxMessage message in messages())
             {
                 Deliver(message);

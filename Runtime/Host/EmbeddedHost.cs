@@ -17,6 +17,7 @@ using Workflows.Runtime.Host.Http;
 using Workflows.Runtime.Host.Invocation;
 using Workflows.Runtime.Host.Lifetime;
 using Workflows.Runtime.Host.Management;
+using Workflows.Runtime.Host.Monitor;
 using Workflows.Runtime.Host.Queues;
 using Workflows.Runtime.Host.Tasks;
 using Workflows.Runtime.Host.Telemetry;
@@ -42,6 +43,7 @@ internal sealed class EmbeddedHost(
     private FunctionHosting? _hosting;
     private HostTriggers? _triggers;
     private MetricsPage? _metrics;
+    private MonitorSite? _monitor;
 
     public IServiceProvider Services => web.Services;
 
@@ -55,6 +57,7 @@ internal sealed class EmbeddedHost(
         IReadOnlyList<HostFunction> functions = [.. found[false]];
         CheckHttp(functions);
         HostTriggers triggers = new(functions, configuration, Services.GetRequiredService<QueueRoutes>());
+        HostTriggers idle = new([.. found[true]], configuration, Services.GetRequiredService<QueueRoutes>(), passesOver: true);
         if (options.ServeHttp)
         {
             PortProbe.Check(HostOptionsReader.Addresses(options));
@@ -68,7 +71,7 @@ internal sealed class EmbeddedHost(
         _hosting = hosting;
         if (options.ServeHttp)
         {
-            Map(hosting, functions);
+            Map(hosting, functions, [triggers, idle]);
         }
 
         // Services that note the start of the process must be made before the first activity is.
@@ -82,6 +85,7 @@ internal sealed class EmbeddedHost(
             _triggers = triggers;
         }
 
+        _monitor?.Start();
         foreach (HostFunction off in found[true])
         {
             HostLog.FunctionDisabled(_logger, off.Name);
@@ -169,7 +173,7 @@ internal sealed class EmbeddedHost(
         }
     }
 
-    private void Map(FunctionHosting hosting, IReadOnlyList<HostFunction> functions)
+    private void Map(FunctionHosting hosting, IReadOnlyList<HostFunction> functions, IReadOnlyList<HostTriggers> triggers)
     {
         if (!keys.AreSet)
         {
@@ -183,6 +187,12 @@ internal sealed class EmbeddedHost(
         web.MapGet(MetricsPage.Route, (RequestDelegate)(http => _metrics.ServeAsync(http, keys)));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         new ManagementApi(Services.GetRequiredService<DurableTaskClient>(), _engine!, addresses, keys, orchestrators, _logger).Map(web);
+        if (options.Monitor.Enabled)
+        {
+            _monitor = new MonitorSite(_engine!, options, keys, Services, orchestrators, settings, triggers, _logger, hosting.Stopping);
+            _monitor.Map(web);
+        }
+
         new HttpFunctions(hosting, keys, new HttpThrottle(settings.Http), _logger).Map(web, functions);
         web.Urls.Clear();
         foreach (BindingAddress address in HostOptionsReader.Addresses(options))

@@ -57,9 +57,12 @@ public sealed class EmbeddedHostOptions
     /// <summary>
     /// Keys by name, presented as header <c>x-functions-key</c> or query <c>code</c>. <c>_master</c> opens everything,
     /// <c>durabletask_extension</c> the management API, <c>metrics</c> the metrics (there also as a bearer token), a key named like a function
-    /// that function, any other every function. Without keys, the default, all of these are open to this machine only.
+    /// that function, <c>monitor_operator</c> and <c>monitor_viewer</c> the monitor, any other every function. Without keys, the default, all of these are open to this machine only.
     /// </summary>
     public IDictionary<string, string> Keys { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The page at <c>/monitor</c>.</summary>
+    public MonitorOptions Monitor { get; } = new();
 
     /// <summary>
     /// Slots for activities of a resource class (the value of their tag <c>resourceClass</c>), out of the <c>maxConcurrentActivityFunctions</c> of host.json. Each class that has some

@@ -40,4 +40,10 @@ internal static partial class HostLog
 
     [LoggerMessage(12, LogLevel.Warning, "{Running} activities have not ended within {Timeout}; they are cancelled and run again at the next start")]
     public static partial void DrainTimedOut(ILogger logger, int running, TimeSpan timeout);
+
+    [LoggerMessage(13, LogLevel.Error, "The batch {Batch} of the monitor ended with an error")]
+    public static partial void BatchFailed(ILogger logger, string batch, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Warning, "The fleet could not be looked at; the monitor's chart has a gap")]
+    public static partial void FleetNotSampled(ILogger logger, Exception exception);
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 using Workflows.Activities.Consultation;
 using Workflows.Activities.Content;
 using Workflows.Activities.Models;
+using Workflows.Functions.Hosting.Monitor;
 using Workflows.Runtime.Host;
+using Workflows.Runtime.Host.Monitor;
 using Workflows.Shared.Content;
 using Workflows.Shared.Logging;
 using Workflows.Shared.Models;
@@ -29,6 +31,12 @@ internal static class HostParts
             services.GetRequiredService<IOptions<ContentOptions>>().Value,
             services.GetRequiredService<IConfiguration>(),
             Path.Combine(services.GetRequiredService<EmbeddedHostOptions>().DataFolder, "content")));
+
+        builder.Services.AddSingleton<SeenRequests>();
+        builder.Services.AddSingleton<IMonitorFleet, ModelFleetView>();
+        builder.Services.AddSingleton<IMonitorCosts, ModelCallCosts>();
+        builder.Services.AddSingleton<IMonitorCatalogue, WorkflowStarts>();
+        builder.Services.AddSingleton<IMonitorResults, WorkflowViews>();
 
         // One process to a data folder: who starts knows that the one before is dead, and need not wait for what it held.
         builder.Services.AddSingleton(services => new RealtimeAdmission(

@@ -123,7 +123,9 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
 
     private async Task RunAsync(ActivityWork work, CancellationToken cancellationToken)
     {
+        engine.RunningActivities.Began(work, engine.Now());
         HistoryEvent? outcome = await InvokeAsync(work, cancellationToken);
+        engine.RunningActivities.Ended(work);
         lock (_gate)
         {
             _queue.Done(work);

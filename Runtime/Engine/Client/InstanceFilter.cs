@@ -21,7 +21,70 @@ internal sealed class InstanceFilter
 
     public InstanceFilter CompletedTo(DateTimeOffset? to) => to is { } t ? Add("completed <= {0}", t.UtcTicks) : this;
 
-    public InstanceFilter IdPrefix(string? prefix) => string.IsNullOrEmpty(prefix) ? this : Add("substr(id, 1, length({0})) = {0}", prefix);
+    public InstanceFilter UpdatedFrom(DateTimeOffset? from) => from is { } f ? Add("updated >= {0}", f.UtcTicks) : this;
+
+    public InstanceFilter UpdatedTo(DateTimeOffset? to) => to is { } t ? Add("updated <= {0}", t.UtcTicks) : this;
+
+    /// <param name="prefix">The beginning of the id.</param>
+    /// <param name="isLookedUp">True to have the ids looked up by their index; false to test each that another index gives.</param>
+    public InstanceFilter IdPrefix(string? prefix, bool isLookedUp = true) => string.IsNullOrEmpty(prefix)
+        ? this
+        : Add("substr(id, 1, length({0})) = {0}" + (isLookedUp ? " AND id >= {0} AND id <= {0} || char(1114111)" : string.Empty), prefix);
+
+    /// <param name="names">The names, spelled as they are stored; null: any.</param>
+    /// <param name="isLookedUp">True to have them looked up by their index; false to test each instance that another index gives.</param>
+    public InstanceFilter Names(IReadOnlyCollection<string>? names, bool isLookedUp = true)
+    {
+        if (names is null)
+        {
+            return this;
+        }
+
+        int first = _arguments.Count + 1;
+        _arguments.AddRange(names.Select(name => (SqlValue)name));
+        _terms.Add($"{(isLookedUp ? string.Empty : "+")}name IN ({string.Join(',', Enumerable.Range(first, names.Count).Select(i => $"${i}"))})");
+        return this;
+    }
+
+    /// <summary>Only instances that no other one started.</summary>
+    public InstanceFilter Roots() => Add("parent IS NULL");
+
+    /// <summary>Only instances with a tag, of a value where one is given.</summary>
+    public InstanceFilter Tag(string key, string? value)
+    {
+        // Tags are stored as JSON texts, in which a quotation mark stands nowhere but at the ends of keys and values.
+        string stored = JournalText.Tags(new Dictionary<string, string> { [key] = value ?? string.Empty })!;
+        return Add("tags IS NOT NULL AND instr(tags, {0}) > 0", value is null ? stored[1..^3] : stored[1..^1]);
+    }
+
+    /// <summary>Only instances with a text in their input or output; case matters not for ASCII letters.</summary>
+    public InstanceFilter Text(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return this;
+        }
+
+        string pattern = "%" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+        return Add($"({JournalText.Payload("instances.input")} LIKE {{0}} ESCAPE '\\' OR {JournalText.Payload("instances.output")} LIKE {{0}} ESCAPE '\\')", pattern);
+    }
+
+    /// <summary>A condition of the caller's own, without arguments.</summary>
+    public InstanceFilter Add(string term)
+    {
+        _terms.Add(term);
+        return this;
+    }
+
+    /// <summary>What comes after, or before, a row in an order; <paramref name="keys"/> are SQL, compared as one row of values.</summary>
+    public InstanceFilter Beyond(IReadOnlyList<string> keys, IReadOnlyList<SqlValue> values, bool descending, bool orEqual = false)
+    {
+        int first = _arguments.Count + 1;
+        _arguments.AddRange(values);
+        string places = string.Join(", ", Enumerable.Range(first, values.Count).Select(i => $"${i}"));
+        _terms.Add($"({string.Join(", ", keys)}) {(descending ? '<' : '>')}{(orEqual ? "=" : "")} ({places})");
+        return this;
+    }
 
     public InstanceFilter Ended() => Statuses([OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]);
 

@@ -7,9 +7,16 @@ internal sealed class InstanceWatch
 {
     private readonly ConcurrentDictionary<string, InstanceChange> _changes = new(StringComparer.Ordinal);
     private volatile Exception? _closed;
+    private long _version;
 
     /// <summary>Raised when somebody begins to wait.</summary>
     public event Action? WaitBegan;
+
+    /// <summary>A number that grows with every change of any instance or entity.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>Something changed that nobody waits for: an entity, or an instance that has not begun.</summary>
+    public void Touch() => Interlocked.Increment(ref _version);
 
     /// <summary>How many instances are watched.</summary>
     public int Count => _changes.Count;
@@ -40,6 +47,7 @@ internal sealed class InstanceWatch
 
     public void Changed(string instance)
     {
+        Touch();
         if (!_changes.IsEmpty && _changes.TryRemove(instance, out InstanceChange? change))
         {
             change.Happen();

@@ -47,6 +47,21 @@ internal sealed record EventDetails
     /// <summary>For a call that a rewound execution makes again: the number it had before.</summary>
     public int? InPlaceOf { get; init; }
 
+    /// <summary>For the event that begins a fork's own life: the instance whose past it has.</summary>
+    public string? ForkedFrom { get; init; }
+
+    /// <summary>For the event that begins a fork's own life: the number of the event after which it was forked, in the source's history.</summary>
+    public long? ForkedAfter { get; init; }
+
+    /// <summary>For the event that begins a fork's own life: calls of the past whose outcomes come right after it, so that they are not made anew.</summary>
+    public IReadOnlyList<int>? Answered { get; init; }
+
+    /// <summary>For the event that begins a fork's own life: the call that is made anew with the event's payload as its input.</summary>
+    public int? EditedTask { get; init; }
+
+    /// <summary>True for an outcome that whoever forked the instance put in the place of the recorded one.</summary>
+    public bool? Edited { get; init; }
+
     /// <summary>For the start of an execution that continues another one: the events that nobody had waited for, in their order.</summary>
     public IReadOnlyList<CarriedEvent>? Carried { get; init; }
 }

@@ -38,6 +38,9 @@ internal enum HistoryEventKind
     /// <summary>What failed before this is masked and done again.</summary>
     ExecutionRewound = 63,
 
+    /// <summary>What comes before this is the past of another instance; what was open there is done anew.</summary>
+    ExecutionForked = 64,
+
     /// <summary>To an entity: run an operation, with or without an answer.</summary>
     EntityOperation = 70,
 

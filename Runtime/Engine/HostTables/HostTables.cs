@@ -32,5 +32,5 @@ internal sealed class HostTables(Func<SqliteJournal> journal)
     // Made twice does no harm; what failed is tried again.
     private Task MakeAsync() => _made is { IsFaulted: false } made
         ? made
-        : _made = journal().CommitAsync(session => session.Run(TimerStatusTable.Script + QueueTable.Script));
+        : _made = journal().CommitAsync(session => session.Run(TimerStatusTable.Script + QueueTable.Script + AuditTable.Script));
 }

@@ -36,6 +36,31 @@ internal static class QueueTable
         return rows;
     }
 
+    /// <summary>Takes one message, whoever has it.</summary>
+    /// <returns>Null: it is not there.</returns>
+    public static QueueRow? TakeOne(JournalSession session, string queue, long id, DateTimeOffset until) =>
+        session.Execute("UPDATE host_queue SET visible = $3, dequeued = dequeued + 1, taken = 1 WHERE id = $1 AND queue = $2", id, queue, until.UtcTicks) == 0
+            ? null
+            : session.Query(
+                "SELECT id, body, inserted, dequeued FROM host_queue WHERE id = $1",
+                row => new QueueRow(row.GetInt64(0), row.GetString(1), JournalText.Time(row.GetInt64(2)), row.GetInt64(3)),
+                id).FirstOrDefault();
+
+    /// <summary>How many messages can be taken, how many not yet, and when the oldest was put.</summary>
+    public static (long Ready, long Hidden, DateTimeOffset? Oldest) Count(JournalSession session, string queue, DateTimeOffset now) => session.Query(
+        "SELECT COALESCE(SUM(visible <= $2), 0), COALESCE(SUM(visible > $2), 0), MIN(inserted) FROM host_queue WHERE queue = $1",
+        row => (row.GetInt64(0), row.GetInt64(1), JournalText.TimeAt(row, 2)),
+        queue,
+        now.UtcTicks)[0];
+
+    /// <summary>Messages in the order in which they were put, after one of them.</summary>
+    public static List<(QueueRow Message, DateTimeOffset Visible, bool Taken)> List(JournalSession session, string queue, long after, int max) => session.Query(
+        "SELECT id, body, inserted, dequeued, visible, taken FROM host_queue WHERE queue = $1 AND id > $2 ORDER BY id LIMIT $3",
+        row => (new QueueRow(row.GetInt64(0), row.GetString(1), JournalText.Time(row.GetInt64(2)), row.GetInt64(3)), JournalText.Time(row.GetInt64(4)), row.GetInt64(5) != 0),
+        queue,
+        after,
+        max);
+
     /// <summary>When the next message becomes visible, or has become so; null: the queue is empty.</summary>
     public static DateTimeOffset? NextVisible(JournalSession session, string queue) =>
         session.Scalar("SELECT min(visible) FROM host_queue WHERE queue = $1", queue) is long ticks ? JournalText.Time(ticks) : null;

@@ -40,6 +40,23 @@ internal static class EntityTable
             [after, prefix, from.UtcTicks, to.UtcTicks, count],
             Map);
 
+    /// <summary>The names that entities have, each once.</summary>
+    public static List<string> Names(JournalSession session)
+    {
+        // From one name to the next one by the ids: '@name@' ends before '@nameA', since 'A' comes after '@'.
+        List<string> names = [];
+        for (string? id = Next(session, "@"); id is not null;)
+        {
+            int end = id.IndexOf('@', 1);
+            names.Add(id[1..(end < 0 ? id.Length : end)]);
+            id = Next(session, end < 0 ? id : id[..end] + "A");
+        }
+
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? Next(JournalSession session, string after) => session.Scalar("SELECT min(id) FROM entities WHERE id > $1", after) as string;
+
     /// <summary>Entities whose lock belongs to an execution that does not run any more.</summary>
     public static List<EntityRecord> ReadOrphanedLocks(JournalSession session) => session.Query(OrphansSql, Map);
 

@@ -33,7 +33,7 @@ internal static class InstanceTable
         """;
 
     private static readonly string EndedBeforeSql = $"""
-        SELECT i.id FROM instances i WHERE i.status IN ({Ended}) AND i.completed < $1
+        SELECT i.id FROM instances i WHERE +i.status IN ({Ended}) AND i.completed < $1
         AND NOT EXISTS (
             SELECT 1 FROM executions e JOIN instances p ON p.id = e.instance WHERE e.id = i.parent_execution AND p.status NOT IN ({Ended}))
         ORDER BY i.completed LIMIT $2
@@ -56,11 +56,16 @@ internal static class InstanceTable
 
     private static readonly string SelectLightSql = Head + Light + " WHERE id = $1";
 
+    private static readonly string SelectRowSql = Head + Light + " WHERE rowid = $1";
+
     private static readonly string SelectChildrenSql =
         Head + Light + " WHERE parent_execution IN (SELECT e.id FROM executions e WHERE e.instance = $1)";
 
     public static InstanceRecord? Read(JournalSession session, string id, bool full) =>
         session.Query(full ? SelectFullSql : SelectLightSql, Map, id).FirstOrDefault();
+
+    /// <summary>The head in a row of the table, without input and output; null when it is gone.</summary>
+    public static InstanceRecord? ReadRow(JournalSession session, long row) => session.Query(SelectRowSql, Map, row).FirstOrDefault();
 
     /// <summary>The instances that an instance started as sub-orchestrations, in any of its executions.</summary>
     public static List<InstanceRecord> ReadChildren(JournalSession session, string parent) =>

@@ -26,7 +26,6 @@ internal static class JournalSchema
             input, output, custom_status, failure TEXT, tags TEXT,
             parent TEXT, parent_execution INTEGER, last_sequence INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX instances_created ON instances(created, id);
-        CREATE INDEX instances_status ON instances(status, completed);
         CREATE INDEX instances_parent ON instances(parent_execution) WHERE parent_execution IS NOT NULL;
         CREATE TABLE history(
             execution INTEGER NOT NULL, sequence INTEGER NOT NULL, kind INTEGER NOT NULL, task INTEGER NOT NULL,
@@ -42,6 +41,20 @@ internal static class JournalSchema
             PRIMARY KEY(execution, task)) WITHOUT ROWID;
         CREATE TABLE entities(
             id TEXT PRIMARY KEY, state, locked_by TEXT, locked_execution INTEGER, updated INTEGER NOT NULL);
+
+        """;
+
+    /// <summary>
+    /// What instances are looked up by. A file of this format that was written without one of them gets it when it is opened to be worked on; a program that
+    /// does not know them keeps them up all the same. None holds a column that changes with every turn.
+    /// </summary>
+    public const string Indices = """
+        CREATE INDEX IF NOT EXISTS instances_state ON instances(status, created, id);
+        CREATE INDEX IF NOT EXISTS instances_name ON instances(name, created, id);
+        CREATE INDEX IF NOT EXISTS instances_completed ON instances(completed, id) WHERE completed IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS instances_duration ON instances(completed - created, id) WHERE completed IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS instances_tagged ON instances(created, id) WHERE tags IS NOT NULL;
+        DROP INDEX IF EXISTS instances_status;
 
         """;
 

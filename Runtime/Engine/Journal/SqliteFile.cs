@@ -57,6 +57,7 @@ internal static class SqliteFile
             CheckVersion(session, path);
         }
 
+        session.Run(JournalSchema.Indices);
         session.Run("INSERT INTO meta(name, value) VALUES('openings', '1') ON CONFLICT(name) DO UPDATE SET value = CAST(value AS INTEGER) + 1;");
         return session.Scalar("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'openings'") as long? ?? 1;
     }

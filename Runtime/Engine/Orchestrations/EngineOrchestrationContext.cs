@@ -19,6 +19,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     private HistoryEvent? _started;
     private DateTime _now;
     private int _nextGuid;
+    private string? _guidSeed;
 
     public EngineOrchestrationContext(OrchestrationExecution execution, OrchestrationServices services)
     {
@@ -84,11 +85,17 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public IEnumerable<int> OpenTasks => _open.Keys;
 
     /// <summary>Has a call that is made again answered under another number.</summary>
-    public void Renumber(int task, int next)
+    /// <param name="task">The number that it had.</param>
+    /// <param name="next">The number that it has from now on.</param>
+    /// <param name="due">For a timer: when it fires now.</param>
+    /// <param name="target">Whom it addresses now.</param>
+    public void Renumber(int task, int next, DateTimeOffset? due = null, string? target = null)
     {
         if (_open.Remove(task, out OpenTask? open))
         {
             open.Number = next;
+            open.Due = due ?? open.Due;
+            open.Target = target ?? open.Target;
             _open.Add(next, open);
         }
     }
@@ -104,6 +111,14 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
     public IEnumerable<string> WaitsFor() =>
         _open.OrderBy(o => o.Key).Select(o => $"{o.Value.Kind} '{o.Value.Name}'").Concat(_events.WaitedFor.Select(name => $"event '{name}'"));
+
+    /// <summary>What the orchestration waits for, in the order in which it began to.</summary>
+    public IEnumerable<OpenWait> Waits() => _open.OrderBy(o => o.Key)
+        .Select(o => new OpenWait(o.Value.Kind, o.Value.Name, o.Key, o.Value.Target, o.Value.Since, o.Value.Due, o.Value.RetryOf))
+        .Concat(_events.Waits.Select(wait => new OpenWait(OpenWait.Event, wait.Name, HistoryEvent.NoTask, null, wait.Since, null, null)));
+
+    /// <summary>From here on guids come from another seed.</summary>
+    public void SeedGuids(string seed) => _guidSeed = seed;
 
     /// <summary>Hands the outcome of a call, or an event, to whoever waits for it; an outcome that nobody waits for any more is dropped.</summary>
     public void Handle(HistoryEvent e)
@@ -152,7 +167,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         EventDetails? details = version.Length == 0 && options?.Tags is null
             ? null
             : new EventDetails { Version = version, Tags = options?.Tags?.ToDictionary() };
-        string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
+        string? result = await OrchestrationRetry.RunAsync(this, name.Name, options?.Retry, () => Call(
             "activity", HistoryEventKind.ActivityScheduled, name.Name, payload, target: null, details));
         return Read<TResult>(result);
     }
@@ -169,12 +184,15 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
         string target = own?.InstanceId is { Length: > 0 } id ? id : _execution.ChildId(orchestratorName.Name, payload, () => NewGuid().ToString("N"));
         InboxMessage.ThrowIfEntity(target);
         EventDetails details = new() { Version = options?.Version?.Version ?? _services.DefaultVersion, Tags = options?.Tags?.ToDictionary() };
-        string? result = await OrchestrationRetry.RunAsync(this, options?.Retry, () => Call(
+        string? result = await OrchestrationRetry.RunAsync(this, orchestratorName.Name, options?.Retry, () => Call(
             "sub-orchestration", HistoryEventKind.SubOrchestrationScheduled, orchestratorName.Name, payload, target, details));
         return Read<TResult>(result);
     }
 
-    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) => CreateTimer(fireAt, retryOf: null, cancellationToken);
+
+    /// <summary>A timer that may stand between two attempts of a call.</summary>
+    public Task CreateTimer(DateTime fireAt, string? retryOf, CancellationToken cancellationToken)
     {
         _execution.CheckAccess();
         if (cancellationToken.IsCancellationRequested)
@@ -184,7 +202,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
 
         DateTimeOffset due = new(fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : DateTime.SpecifyKind(fireAt, DateTimeKind.Utc));
         int id = _execution.Number(HistoryEventKind.TimerCreated, null, null, null, due);
-        OpenTask task = new(TimerKind, due.ToString("O", null), new TaskCompletionSource<string?>()) { Number = id };
+        OpenTask task = new(TimerKind, due.ToString("O", null), new TaskCompletionSource<string?>()) { Number = id, Since = _now, Due = due, RetryOf = retryOf };
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = HistoryEventKind.TimerCreated, TaskId = id, Time = due });
         if (cancellationToken.CanBeCanceled)
@@ -206,7 +224,7 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         _execution.CheckAccess();
-        return ReadAsync<T>(_events.WaitAsync(eventName, typeof(T), cancellationToken));
+        return ReadAsync<T>(_events.WaitAsync(eventName, typeof(T), _now, cancellationToken));
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload)
@@ -239,14 +257,14 @@ internal sealed class EngineOrchestrationContext : TaskOrchestrationContext
     public override Guid NewGuid()
     {
         _execution.CheckAccess();
-        return DeterministicGuid.Create(Started.Details?.GuidSeed ?? InstanceId, _nextGuid++);
+        return DeterministicGuid.Create(_guidSeed ?? Started.Details?.GuidSeed ?? InstanceId, _nextGuid++);
     }
 
     /// <summary>Makes a numbered call and returns the task of its outcome.</summary>
     public Task<string?> Call(string kind, HistoryEventKind decision, string name, string? payload, string? target, EventDetails? details, EntityInstanceId? entity = null)
     {
         int id = _execution.Number(decision, name, target, payload, null);
-        OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Number = id, Entity = entity };
+        OpenTask task = new(kind, name, new TaskCompletionSource<string?>()) { Number = id, Entity = entity, Since = _now, Target = target };
         _open.Add(id, task);
         _execution.Decide(new HistoryEvent { Kind = decision, TaskId = id, Name = name, Payload = payload, Target = target, Details = details });
         return task.Outcome.Task;

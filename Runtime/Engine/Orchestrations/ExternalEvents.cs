@@ -18,6 +18,9 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
     /// <summary>The names that are waited for.</summary>
     public IEnumerable<string> WaitedFor => _waiters.Keys;
 
+    /// <summary>The names that are waited for, each since the time from which on somebody has.</summary>
+    public IEnumerable<(string Name, DateTime Since)> Waits => _waiters.Select(entry => (entry.Key, entry.Value.First!.Value.Since));
+
     public void Raise(string name, string? payload)
     {
         if (_waiters.TryGetValue(name, out LinkedList<EventWaiter>? list))
@@ -37,8 +40,12 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
     }
 
     /// <summary>Waits for an event of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="type">As what the payload is read.</param>
+    /// <param name="now">The orchestration's time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentException">An open wait for the name reads another type.</exception>
-    public Task<string?> WaitAsync(string name, Type type, CancellationToken cancellationToken)
+    public Task<string?> WaitAsync(string name, Type type, DateTime now, CancellationToken cancellationToken)
     {
         if (_waiters.TryGetValue(name, out LinkedList<EventWaiter>? list) && list.Last!.Value.Type != type)
         {
@@ -67,7 +74,7 @@ internal sealed class ExternalEvents(Func<bool> hasAccess)
             _waiters.Add(name, list = []);
         }
 
-        EventWaiter waiter = new(type, new TaskCompletionSource<string?>());
+        EventWaiter waiter = new(type, new TaskCompletionSource<string?>(), now);
         LinkedListNode<EventWaiter> node = list.AddLast(waiter);
         if (cancellationToken.CanBeCanceled)
         {

@@ -15,6 +15,9 @@ internal sealed class OrchestrationActor(string id, long lastUsed, EngineCore en
     /// <summary>What the instance waits for, in words; empty while it computes or is not in memory.</summary>
     public IReadOnlyList<string> WaitsFor => Inspect<IReadOnlyList<string>>(() => _execution is { } execution ? [.. execution.WaitsFor()] : []) ?? [];
 
+    /// <summary>What the instance waits for; null while it computes or is not in memory.</summary>
+    public IReadOnlyList<OpenWait>? Waits => Inspect(() => _execution is { HasStarted: true } execution ? execution.Waits() : null);
+
     public override async Task<TurnEnd> RunTurnAsync()
     {
         List<InboxMessage> mail = TakeMail();

@@ -116,7 +116,7 @@ internal sealed partial class OrchestrationExecution
                 if (e.Details?.InPlaceOf is { } former && former != e.TaskId)
                 {
                     _context.Renumber(former, e.TaskId);
-                    _past.Renumber(former, e.TaskId);
+                    _past.Renumber(former, e);
                 }
             }
             else if (!_past.IsMasked(e) && !masked.Contains(e))

@@ -60,6 +60,9 @@ internal sealed partial class OrchestrationExecution
     /// <summary>True once its first event has been taken in.</summary>
     public bool HasStarted => _started is not null;
 
+    /// <summary>True once its code, or what stopped it, has ended it.</summary>
+    public bool HasEnded => _end is not null;
+
     /// <summary>True as long as what starts it, or rewinds it after it failed, has not been taken in.</summary>
     public bool AwaitsStart => !HasStarted || _toRewind is not null;
 
@@ -70,6 +73,7 @@ internal sealed partial class OrchestrationExecution
     public NonDeterministicOrchestrationException? Replay(IReadOnlyList<HistoryEvent> history, bool isReopened = false)
     {
         IsReplaying = true;
+        _recorded = history;
         try
         {
             int matched = 0;
@@ -113,6 +117,7 @@ internal sealed partial class OrchestrationExecution
         finally
         {
             IsReplaying = false;
+            _recorded = null;
             _context.ForgetCustomStatusChange();
         }
     }
@@ -179,6 +184,9 @@ internal sealed partial class OrchestrationExecution
     /// <summary>What the execution waits for, in words, for people.</summary>
     public IEnumerable<string> WaitsFor() => _context.WaitsFor();
 
+    /// <summary>What the execution waits for.</summary>
+    public IReadOnlyList<OpenWait> Waits() => [.. _context.Waits()];
+
     private Turn Finish(List<HistoryEvent> events)
     {
         events.AddRange(_decisions);
@@ -211,6 +219,9 @@ internal sealed partial class OrchestrationExecution
                 return;
             case HistoryEventKind.ExecutionRewound:
                 Rewind();
+                return;
+            case HistoryEventKind.ExecutionForked:
+                Fork(e);
                 return;
             case HistoryEventKind.ExecutionTerminated:
                 End(ExecutionEnd.Create(OrchestrationRuntimeStatus.Terminated, e.Payload, null, e.Details?.Recursive));

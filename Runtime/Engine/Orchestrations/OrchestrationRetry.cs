@@ -6,7 +6,7 @@ namespace Workflows.Runtime.Engine.Orchestrations;
 /// <summary>Repeats a call that failed, as its options say, with durable timers between the attempts.</summary>
 internal static class OrchestrationRetry
 {
-    public static async Task<string?> RunAsync(TaskOrchestrationContext context, TaskRetryOptions? retry, Func<Task<string?>> call)
+    public static async Task<string?> RunAsync(EngineOrchestrationContext context, string name, TaskRetryOptions? retry, Func<Task<string?>> call)
     {
         if (retry is null)
         {
@@ -40,7 +40,7 @@ internal static class OrchestrationRetry
                     throw failure;
                 }
 
-                await context.CreateTimer(context.CurrentUtcDateTime + delay.Value, CancellationToken.None);
+                await context.CreateTimer(context.CurrentUtcDateTime + delay.Value, retryOf: name, CancellationToken.None);
             }
             else if (!await retry.Handler!(new RetryContext(context, attempt, failure.FailureDetails, spent, CancellationToken.None)))
             {

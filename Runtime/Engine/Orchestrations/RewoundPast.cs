@@ -106,13 +106,15 @@ internal sealed class RewoundPast
         e.Kind == HistoryEventKind.EntityLockGranted && !masked.Contains(e)
         && _made.TryGetValue(e.TaskId, out HistoryEvent? call) && call.Kind == HistoryEventKind.EntityLockRequested);
 
-    /// <summary>Follows a call that was made again under another number when the execution was rewound before.</summary>
-    public void Renumber(int task, int next)
+    /// <summary>Follows a call that was made again under another number when the execution was rewound or forked before.</summary>
+    /// <param name="task">The number that it had.</param>
+    /// <param name="again">The call as it was made again: a fork may have given it another input.</param>
+    public void Renumber(int task, HistoryEvent again)
     {
-        _numbers[FirstNumber(next)] = next;
-        if (_made.Remove(task, out HistoryEvent? call))
+        _numbers[FirstNumber(again.TaskId)] = again.TaskId;
+        if (_made.Remove(task))
         {
-            _made[next] = call;
+            _made[again.TaskId] = again;
         }
     }
 

@@ -19,7 +19,7 @@ internal static class HostOptionsReader
     [
         nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
         nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.DrainTimeout), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
-        nameof(EmbeddedHostOptions.ResourceClasses), LogFormat, Otlp, ClassLogs,
+        nameof(EmbeddedHostOptions.ResourceClasses), nameof(EmbeddedHostOptions.Monitor), LogFormat, Otlp, ClassLogs,
     ];
 
     public static EmbeddedHostOptions Read(IConfiguration configuration)
@@ -44,6 +44,13 @@ internal static class HostOptionsReader
         options.KeepFinishedFor = Time(section, nameof(options.KeepFinishedFor), "30.00:00:00 (30 days)");
         options.DrainTimeout = Time(section, nameof(options.DrainTimeout), "00:00:30 (30 seconds)") ?? options.DrainTimeout;
 
+        IConfigurationSection monitor = section.GetSection(nameof(options.Monitor));
+        if (monitor.Value is not null || monitor.GetChildren().Any(setting => !setting.Key.Equals(nameof(MonitorOptions.Enabled), StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new HostStartException($"{Section}:{nameof(options.Monitor)} has one setting, {nameof(MonitorOptions.Enabled)}: true or false.");
+        }
+
+        options.Monitor.Enabled = Flag(monitor, nameof(MonitorOptions.Enabled)) ?? options.Monitor.Enabled;
         if (section[nameof(options.TimeScale)] is { } scale)
         {
             options.TimeScale = double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
@@ -107,6 +114,11 @@ internal static class HostOptionsReader
             }
         }
 
+        if (options.Keys.GroupBy(key => key.Value, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1 && same.Any(key => key.Key.StartsWith("monitor_", StringComparison.OrdinalIgnoreCase))) is { } shared)
+        {
+            throw new HostStartException($"The keys {string.Join(" and ", shared.Select(key => $"{Section}:{nameof(options.Keys)}:{key.Key}"))} are the same: who has one would have the rights of the other.");
+        }
+
         if (options.ServeHttp)
         {
             ValidateUrls(options);
@@ -162,6 +174,6 @@ internal static class HostOptionsReader
     {
         null => null,
         { } text when bool.TryParse(text, out bool value) => value,
-        { } text => throw new HostStartException($"The setting {Section}:{name} is '{text}': it must be true or false."),
+        { } text => throw new HostStartException($"The setting {section.Path}:{name} is '{text}': it must be true or false."),
     };
 }

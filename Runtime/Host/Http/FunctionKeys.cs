@@ -8,15 +8,24 @@ namespace Workflows.Runtime.Host.Http;
 /// <summary>Who may call what. Without keys everything is open, to this machine alone.</summary>
 internal sealed class FunctionKeys(EmbeddedHostOptions options)
 {
+    public const string MonitorViewer = "monitor_viewer";
+
+    private const string MonitorOperator = "monitor_operator";
     private const string Master = "_master";
     private const string Extension = "durabletask_extension";
     private const string Metrics = "metrics";
     private const string Bearer = "Bearer ";
 
+    private static readonly string[] OfMonitor = [Master, MonitorOperator, MonitorViewer];
+    private static readonly string[] OfOneDoor = [Extension, Metrics, MonitorViewer, MonitorOperator];
+
     private readonly Dictionary<string, byte[]> _keys = options.Keys.ToDictionary(
         pair => pair.Key, pair => SHA256.HashData(Encoding.UTF8.GetBytes(pair.Value)), StringComparer.OrdinalIgnoreCase);
 
     public bool AreSet => _keys.Count > 0;
+
+    /// <summary>Whether any of the keys opens the monitor.</summary>
+    public bool OpenMonitor => Array.Exists(OfMonitor, _keys.ContainsKey);
 
     /// <summary>The key that management addresses carry; null without keys.</summary>
     public string? SystemKey => options.Keys.TryGetValue(Extension, out string? key) ? key : null;
@@ -34,7 +43,17 @@ internal sealed class FunctionKeys(EmbeddedHostOptions options)
     /// <summary>The key may also come as a bearer token: so Prometheus sends it.</summary>
     public bool AllowMetrics(HttpRequest request) => !AreSet || ((Presented(request) ?? Token(request)) is { } key && (Is(Master, key) || Is(Metrics, key)));
 
-    private static bool IsOfOneDoor(string name) => name.Equals(Extension, StringComparison.OrdinalIgnoreCase) || name.Equals(Metrics, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The name of the key that was presented to the monitor; null: it opens nothing there.</summary>
+    public string? MonitorKeyOf(string key)
+    {
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        return Array.Find(OfMonitor, name => Is(name, hash));
+    }
+
+    /// <summary>The hash of a key; null: there is none of that name.</summary>
+    public byte[]? HashOf(string name) => _keys.GetValueOrDefault(name);
+
+    private static bool IsOfOneDoor(string name) => Array.Exists(OfOneDoor, door => name.Equals(door, StringComparison.OrdinalIgnoreCase));
 
     private bool Is(string name, byte[] key) => _keys.TryGetValue(name, out byte[]? expected) && CryptographicOperations.FixedTimeEquals(expected, key);
 

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine;
-using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Http;
 
 namespace Workflows.Runtime.Host.Management;
@@ -32,6 +30,7 @@ internal sealed class ManagementApi(
         On("POST", "/instances/{instanceId}/resume", instances.ResumeAsync);
         On("POST", "/instances/{instanceId}/rewind", instances.RewindAsync);
         On("POST", "/instances/{instanceId}/restart", starts.RestartAsync);
+        On("POST", "/instances/{instanceId}/fork", new ForkRequests(client, engine, addresses).ForkAsync);
         On("POST", "/orchestrators/{functionName}/{instanceId?}", starts.StartAsync);
         On("GET", "/entities/{entityName?}", entities.ListAsync);
         On("GET", "/entities/{entityName}/{entityKey}", entities.GetAsync);
@@ -50,35 +49,6 @@ internal sealed class ManagementApi(
             return;
         }
 
-        await (await AnswerAsync(http, answer)).ExecuteAsync(http);
-    }
-
-    private async Task<IResult> AnswerAsync(HttpContext http, Func<HttpContext, Task<IResult>> answer)
-    {
-        try
-        {
-            return await answer(http);
-        }
-        catch (RequestFaultException fault)
-        {
-            return Problem.Of(StatusCodes.Status400BadRequest, fault.Message, fault.Field);
-        }
-        catch (JsonException)
-        {
-            return Problem.Of(StatusCodes.Status400BadRequest, "The body is not JSON.", "body");
-        }
-        catch (BadHttpRequestException fault)
-        {
-            return Problem.Of(fault.StatusCode, "The request cannot be read.");
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            return TypedResults.Empty;
-        }
-        catch (Exception e)
-        {
-            HostLog.ManagementFailed(logger, http.Request.Method, http.GetEndpoint()?.DisplayName ?? string.Empty, e);
-            return Problem.Of(StatusCodes.Status500InternalServerError, "The request failed; the host's log says why.");
-        }
+        await (await Answering.AnswerAsync(http, answer, logger)).ExecuteAsync(http);
     }
 }

@@ -66,7 +66,8 @@ internal sealed class StartRequests(DurableTaskClient client, ManagementAddresse
         return ManagementQuery.Seconds(http.Request, "timeout");
     }
 
-    private static void CheckId(string? id)
+    /// <exception cref="RequestFaultException">It is no id for a new instance.</exception>
+    public static void CheckId(string? id)
     {
         string? why = string.IsNullOrEmpty(id) ? null
             : id[0] == '@' ? "must not begin with '@'"

@@ -8,6 +8,7 @@ namespace Workflows.Runtime.Host.Queues;
 internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) : IQueueStore
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+    private static readonly TimeSpan TakenFor = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _changes = new(StringComparer.Ordinal);
 
@@ -79,6 +80,35 @@ internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) :
         bool moved = await tables.WriteAsync(session => QueueTable.Move(session, Number(delivery.Id), Number(delivery.Receipt), queue, time.GetUtcNow()));
         Changed(queue);
         return moved;
+    }
+
+    public bool IsAccount => false;
+
+    public Task<QueueLengths> LengthsAsync(string queue, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return tables.ReadAsync(session =>
+        {
+            (long ready, long hidden, DateTimeOffset? oldest) = QueueTable.Count(session, queue, now);
+            return new QueueLengths(ready, hidden, oldest);
+        });
+    }
+
+    public Task<IReadOnlyList<QueuedMessage>> PeekAsync(string queue, string? after, int max, CancellationToken cancellationToken) =>
+        tables.ReadAsync<IReadOnlyList<QueuedMessage>>(session =>
+            [.. QueueTable.List(session, queue, after is null ? 0 : Number(after), max)
+                .Select(row => new QueuedMessage(Text(row.Message.Id), row.Message.Body, row.Message.Inserted, row.Visible, row.Message.Dequeued, row.Taken))]);
+
+    public async Task<QueueDelivery?> TakeAsync(string queue, string id, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            return null;
+        }
+
+        DateTimeOffset until = time.GetUtcNow() + TakenFor;
+        QueueRow? row = await tables.WriteAsync(session => QueueTable.TakeOne(session, queue, number, until));
+        return row is null ? null : new QueueDelivery(queue, Text(row.Id), row.Body, row.Dequeued, row.Inserted) { Receipt = Text(row.Dequeued), NextVisibleAt = until };
     }
 
     private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -39,4 +39,21 @@ internal interface IQueueStore
     /// <summary>Puts a message into another queue as a new one and removes it from its own.</summary>
     /// <returns>False: it has been received by somebody else, or is gone.</returns>
     Task<bool> MoveAsync(QueueDelivery delivery, string queue, CancellationToken cancellationToken);
+
+    /// <summary>True for a storage account, false for the data file.</summary>
+    bool IsAccount { get; }
+
+    /// <summary>How many messages a queue holds.</summary>
+    Task<QueueLengths> LengthsAsync(string queue, CancellationToken cancellationToken);
+
+    /// <summary>Looks at messages without receiving them, the oldest first.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="after">The id of the last message of the page before; an account knows no pages.</param>
+    /// <param name="max">How many; an account shows at most 32.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<QueuedMessage>> PeekAsync(string queue, string? after, int max, CancellationToken cancellationToken);
+
+    /// <summary>Receives one message by its id, whoever has it: for messages of a poison queue, which nobody else receives.</summary>
+    /// <returns>Null: it is not there, or, of an account, not among the first 32.</returns>
+    Task<QueueDelivery?> TakeAsync(string queue, string id, CancellationToken cancellationToken);
 }

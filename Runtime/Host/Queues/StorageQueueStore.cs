@@ -11,6 +11,9 @@ namespace Workflows.Runtime.Host.Queues;
 /// <param name="maxPolling">The longest wait between two looks.</param>
 internal sealed class StorageQueueStore(QueueServiceClient service, TimeProvider time, TimeSpan maxPolling) : IQueueStore
 {
+    private const int MostAtOnce = 32;
+
+    private static readonly TimeSpan TakenFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, QueueClient> _queues = new(StringComparer.Ordinal);
@@ -67,6 +70,47 @@ internal sealed class StorageQueueStore(QueueServiceClient service, TimeProvider
     {
         await SendAsync(queue, [delivery.Text], cancellationToken);
         return await DeleteAsync(delivery, cancellationToken);
+    }
+
+    public bool IsAccount => true;
+
+    public async Task<QueueLengths> LengthsAsync(string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            QueueProperties properties = await Client(queue).GetPropertiesAsync(cancellationToken);
+            PeekedMessage? first = (await Client(queue).PeekMessageAsync(cancellationToken)).Value;
+            return new QueueLengths(properties.ApproximateMessagesCount, null, first?.InsertedOn);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return new QueueLengths(0, null, null);
+        }
+    }
+
+    public async Task<IReadOnlyList<QueuedMessage>> PeekAsync(string queue, string? after, int max, CancellationToken cancellationToken)
+    {
+        try
+        {
+            PeekedMessage[] messages = await Client(queue).PeekMessagesAsync(Math.Min(max, MostAtOnce), cancellationToken);
+            return [.. messages.Select(m => new QueuedMessage(m.MessageId, m.MessageText, m.InsertedOn, null, m.DequeueCount, false))];
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return [];
+        }
+    }
+
+    public async Task<QueueDelivery?> TakeAsync(string queue, string id, CancellationToken cancellationToken)
+    {
+        // An account gives no message by its id: the first are received, and the others given back at once.
+        IReadOnlyList<QueueDelivery> first = await ReceiveAsync(queue, MostAtOnce, TakenFor, cancellationToken);
+        foreach (QueueDelivery other in first.Where(delivery => delivery.Id != id))
+        {
+            await ReleaseAsync(other, TimeSpan.Zero, CancellationToken.None);
+        }
+
+        return first.FirstOrDefault(delivery => delivery.Id == id);
     }
 
     private static async Task<bool> UnlessLostAsync(Func<Task> request)

@@ -17,8 +17,12 @@ internal sealed class HostTriggers
     private readonly List<(HostFunction Function, QueueRoute Route, string? Poison)> _queues = [];
     private Task _running = Task.CompletedTask;
 
+    /// <param name="functions">The functions.</param>
+    /// <param name="configuration">Settings in schedules and names.</param>
+    /// <param name="routes">Finds queues.</param>
+    /// <param name="passesOver">True to pass over those that cannot be run: they are switched off, and only looked at.</param>
     /// <exception cref="HostStartException">A schedule, a queue's name or a connection cannot be used; the message has a line for each fault.</exception>
-    public HostTriggers(IReadOnlyList<HostFunction> functions, IConfiguration configuration, QueueRoutes routes)
+    public HostTriggers(IReadOnlyList<HostFunction> functions, IConfiguration configuration, QueueRoutes routes, bool passesOver = false)
     {
         _configuration = configuration;
         _routes = routes;
@@ -35,11 +39,17 @@ internal sealed class HostTriggers
             }
         }
 
-        if (faults.Count > 0)
+        if (faults.Count > 0 && !passesOver)
         {
             throw new HostStartException(faults.Count == 1 ? faults[0] : $"{faults.Count} functions cannot be run:\n- {string.Join("\n- ", faults)}");
         }
     }
+
+    /// <summary>The timer functions and their schedules.</summary>
+    public IReadOnlyList<(HostFunction Function, ITimerSchedule Schedule)> Timers => _timers;
+
+    /// <summary>The queue functions, their queues and where messages go that cannot be worked on.</summary>
+    public IReadOnlyList<(HostFunction Function, QueueRoute Route, string? Poison)> Queues => _queues;
 
     /// <summary>Begins to run the functions.</summary>
     /// <exception cref="Engine.Journal.JournalException">The data file cannot be used.</exception>

@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import { App } from './app';
+import { applyTheme, currentTheme } from './lib/settings';
+
+applyTheme(currentTheme());
+render(<App />, document.getElementById('app')!);

@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ApiError, get } from '../../api/client';
+import type { InstancePage, InstanceRow } from '../../api/types';
+import { engineNow, hear } from '../../lib/clock';
+import { apiFilter, filtersOf, type Filters } from '../../lib/filters';
+
+const pageSize = 100;
+
+export interface InstanceList {
+  rows: InstanceRow[];
+  loading: boolean;
+  error: ApiError | undefined;
+  /** Whether there is more below. */
+  more: boolean;
+  /** Up to when a search for text has looked, while it is not through. */
+  searchedTo: string | undefined;
+  /** True when something changed that the list does not show, because the reader is further down. */
+  stale: boolean;
+  loadMore: () => void;
+  reload: () => void;
+}
+
+interface State {
+  key: string;
+  rows: InstanceRow[];
+  next?: string;
+  error?: ApiError;
+  loading: boolean;
+  stale: boolean;
+  searchedTo?: string;
+}
+
+/** Replaces rows by newer ones of the same id, and moves none. */
+export function mended(rows: InstanceRow[], newer: InstanceRow[]): InstanceRow[] {
+  const byId = new Map(newer.map((row) => [row.id, row]));
+  return rows.map((row) => byId.get(row.id) ?? row);
+}
+
+/** Appends what is not there yet. */
+export function appended(rows: InstanceRow[], more: InstanceRow[]): InstanceRow[] {
+  const known = new Set(rows.map((row) => row.id));
+  return [...rows, ...more.filter((row) => !known.has(row.id))];
+}
+
+/**
+ * The rows of a filter, page by page as the reader goes down. Changes are shown at once while the reader is at the top; further down rows are brought up
+ * to date where they stand, and nothing moves under the reader's eyes.
+ */
+export function useInstanceList(key: string, version: number, atTop: () => boolean): InstanceList {
+  const [state, setState] = useState<State>({ key, rows: [], loading: true, stale: false });
+  const current = useRef(state);
+  current.current = state;
+  const filters: Filters = filtersOf(new URLSearchParams(key));
+  const busy = useRef(false);
+  const abort = useRef<AbortController>(undefined);
+
+  const ask = useCallback(async (after: string | undefined, take: (page: InstancePage) => Partial<State>) => {
+    if (busy.current) return;
+    busy.current = true;
+    const mine = (abort.current = new AbortController());
+    try {
+      const query = { ...apiFilter(filters, engineNow()), sort: filters.sort, order: filters.order, top: pageSize, after };
+      const page = await get<InstancePage>('/instances', query, mine.signal);
+      hear(page.now);
+      setState((before) => (before.key === key ? { ...before, loading: false, error: undefined, ...take(page) } : before));
+    } catch (error) {
+      if (mine.signal.aborted) return;
+      setState((before) => ({ ...before, loading: false, error: error instanceof ApiError ? error : new ApiError(0, String(error)) }));
+    } finally {
+      if (abort.current === mine) busy.current = false;
+    }
+  }, [key]);
+
+  const first = useCallback(() => ask(undefined, (page) => ({ rows: page.items, next: page.next, stale: false, searchedTo: searched(page) })), [ask]);
+
+  const loadMore = useCallback(() => {
+    const { next } = current.current;
+    if (next === undefined || busy.current) return;
+    setState((before) => ({ ...before, loading: true }));
+    void ask(next, (page) => ({ rows: appended(current.current.rows, page.items), next: page.next, searchedTo: searched(page) }));
+  }, [ask]);
+
+  useEffect(() => {
+    abort.current?.abort();
+    busy.current = false;
+    setState({ key, rows: [], loading: true, stale: false });
+    void first();
+    return () => abort.current?.abort();
+  }, [key, first]);
+
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    const timer = setTimeout(() => {
+      const { rows } = current.current;
+      if (atTop() && rows.length <= pageSize) void first();
+      else void ask(undefined, (page) => ({ rows: mended(current.current.rows, page.items), stale: page.items[0]?.id !== current.current.rows[0]?.id || current.current.stale }));
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [version, first]);
+
+  // A search through a large file ends pages early: it goes on until there is something to show.
+  useEffect(() => {
+    if (state.key === key && !state.loading && state.searchedTo !== undefined && state.rows.length < 30) loadMore();
+  }, [state.key, state.loading, state.rows.length, state.next]);
+
+  const shown = state.key === key ? state : { key, rows: [], loading: true, stale: false };
+  return {
+    rows: shown.rows, loading: shown.loading, error: shown.error, more: shown.next !== undefined, searchedTo: shown.searchedTo, stale: shown.stale,
+    loadMore, reload: () => void first(),
+  };
+}
+
+function searched(page: InstancePage): string | undefined {
+  return page.complete === false && page.next !== undefined ? page.searchedTo : undefined;
+}
