@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Workflows.Activities.Content;
 using Workflows.Functions.Http;
 using Workflows.Orchestrations.Consultation;
-using Workflows.Shared;
 using Workflows.Shared.Consultation;
 
 namespace Workflows.Functions.Consultation;
@@ -31,21 +29,6 @@ internal sealed class GetConsultationBatch(BoundCallers callers, IContentStore s
             return WorkflowResponses.NotFound(id);
         }
 
-        ReadOnlyMemory<byte>? stored = state.Reported ? await store.GetAsync(ContentKeys.Callback(id), cancellationToken) : null;
-        BatchReport? report = stored is { } bytes ? JsonSerializer.Deserialize<BatchReport>(bytes.Span, ConsultationJson.Options) : null;
-        string status = report is not null ? "completed" : state.Items.Contains(BatchState.Admitted) || state.Ended > 0 ? "running" : "queued";
-        InstanceAnswer<BatchReport> answer = new()
-        {
-            Id = id,
-            Status = status,
-            Progress = new WorkflowProgress
-            {
-                Completed = state.Ended,
-                Total = beginning.Total,
-                Message = state.Failures == 0 ? status : FormattableString.Invariant($"{status}, {state.Failures} without an analysis"),
-            },
-            Result = report,
-        };
-        return Results.Json(answer, ConsultationJson.Options);
+        return Results.Json(await BatchAnswers.OfAsync(id, state, store, cancellationToken), ConsultationJson.Options);
     }
 }

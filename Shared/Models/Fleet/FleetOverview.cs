@@ -1,7 +1,7 @@
 namespace Workflows.Shared.Models.Fleet;
 
 /// <summary>
-/// Looks at a fleet's state without changing it: how each pool stands, and where a call does. What time has brought since the last operation (charges freed, leases lapsed) is taken
+/// Looks at a copy of a fleet's state: how each pool stands, and where a call does. What time has brought since the last operation (charges freed, leases lapsed) is taken
 /// into account.
 /// </summary>
 public sealed class FleetOverview
