@@ -36,10 +36,11 @@ function Note({ row }: { row: InstanceRow }) {
   if (row.failure) return <Text className="bad" value={row.failure} title={row.failure} />;
   if (row.progress && row.status !== 'Completed') return <ProgressBar progress={row.progress} />;
   const tags = Object.entries(row.tags ?? {});
+  const said = row.progress?.message ?? row.customStatus;
   return (
     <>
       {tags.slice(0, 3).map(([key, value]) => <span key={key} class="chip"><Text value={value === '' ? key : `${key}=${value}`} /></span>)}
-      {row.customStatus && <Text className="dim" value={row.customStatus} title={row.customStatus} />}
+      {said && <Text className="dim" value={said} title={said} />}
     </>
   );
 }
