@@ -62,7 +62,7 @@ internal sealed class ModelFleetView(DurableTaskClient client, ModelCatalogue ca
 
     private async Task<(FleetOverview Overview, DateTimeOffset? Updated)> LookAsync(string key, CancellationToken cancellationToken)
     {
-        EntityMetadata<FleetState>? entity = await client.Entities.GetEntityAsync<FleetState>(ModelFleet.IdOf(key), cancellation: cancellationToken);
+        var entity = await client.Entities.GetEntityAsync<FleetState>(ModelFleet.IdOf(key), cancellation: cancellationToken);
         return (new FleetOverview(entity?.State ?? new FleetState(), catalogue.PoolsOf(key), FleetTimes.Embedded, time.GetUtcNow()), entity?.LastModifiedTime);
     }
 

@@ -2,7 +2,9 @@ using Workflows.Orchestrations.Consultation;
 using Workflows.Orchestrations.Expressions;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Host.Monitor;
+using Workflows.Shared.Consultation;
 using Workflows.Shared.Debate;
+using Workflows.Shared.Expressions;
 using Workflows.Shared.Models;
 using Workflows.Shared.PullRequestReview;
 
@@ -30,8 +32,8 @@ internal sealed class WorkflowStarts : IMonitorCatalogue
         [nameof(ModelCall)] = new MonitorStart { Description = "One call to a model, with its retries.", InputType = typeof(ModelCallRequest), Startable = false },
         [nameof(FleetCourier)] = new MonitorStart { Description = "Sends the fleet's invitations on.", Startable = false },
         [nameof(RealtimeBlock)] = new MonitorStart { Description = "Renews a process's block of real-time calls.", Startable = false },
-        [nameof(ExpressionBatch)] = new MonitorStart { Description = "A part of an analysis of subtitles.", Startable = false },
-        [nameof(AnalyzeConsultation)] = new MonitorStart { Description = "Analyses one stored consultation.", Startable = false },
+        [ExpressionNames.Batch] = new MonitorStart { Description = "A part of an analysis of subtitles.", Startable = false },
+        [ConsultationNames.AnalyzeConsultation] = new MonitorStart { Description = "Analyses one stored consultation.", Startable = false },
         [nameof(AnalyzeConsultations)] = new MonitorStart { Description = "Analyses the consultations of a batch.", Startable = false },
         [nameof(AcceptBatch)] = new MonitorStart { Description = "Accepts a batch of consultations.", Startable = false },
         [nameof(FinishBatch)] = new MonitorStart { Description = "Reports a batch of consultations.", Startable = false },

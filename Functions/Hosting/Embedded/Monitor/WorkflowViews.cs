@@ -28,7 +28,7 @@ internal sealed class WorkflowViews : IMonitorResults
             [ReviewNames.Orchestrator] = (instance, _) => Task.FromResult(Review(instance)),
             [DebateNames.Orchestrator] = (instance, _) => Task.FromResult(Debate(instance)),
             [ExpressionNames.Orchestrator] = (instance, _) => Task.FromResult(Expressions(instance)),
-            [nameof(AnalyzeConsultation)] = (instance, cancellation) =>
+            [ConsultationNames.AnalyzeConsultation] = (instance, cancellation) =>
                 Read<ConsultationWork>(instance.Input) is { } work ? consultations.ConsultationAsync(work, cancellation) : None(),
             [ConsultationNames.AcceptBatch] = (instance, cancellation) =>
                 Read<AcceptedBatch>(instance.Output) is { } accepted ? consultations.BatchAsync(accepted.Acceptance.BatchId, cancellation) : None(),
