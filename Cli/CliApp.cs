@@ -55,6 +55,7 @@ internal static class CliApp
             DebateAbCommand.Create(services),
             RolloutCommand.Create(services),
             ExpressionsCommand.Create(services),
+            InterviewCommand.Create(services),
             KeyCommand.Create(services),
             PlanCommand.Create(services),
             CallbacksCommand.Create(services),

@@ -5,6 +5,7 @@ using Workflows.Functions.Content;
 using Workflows.Functions.Debate;
 using Workflows.Functions.Expressions;
 using Workflows.Functions.Hosting;
+using Workflows.Functions.Interview;
 using Workflows.Functions.PullRequestReview;
 using Workflows.Functions.Telemetry;
 
@@ -26,10 +27,12 @@ public static class WorkflowsApp
         builder.Services.AddConsultations();
         builder.Services.AddDebates();
         builder.Services.AddExpressions();
+        builder.Services.AddInterviews();
         builder.AddHostParts();
         OtlpExport.Add(builder.Services, builder.Configuration);
         LogFormat.Apply(builder.Logging, builder.Configuration);
         configure?.Invoke(builder);
+        builder.AddHostLogs();
         return builder.Build();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ChatEndpoint(TimeProvider time)
     {
         var prompt = Prompt.Read(request.Messages);
         var digest = RequestDigest.Of(request.Messages.Select(message => (message.Role, message.Text)));
-        var promptTokens = request.Messages.Sum(message => TokenCount.Of(message.Text));
+        var promptTokens = request.Messages.Sum(message => TokenCount.Of(message.Text) + (message.Images * ImagePart.Tokens));
         var call = new CallDescription(prompt.Task ?? "other", digest, promptTokens, request.MaximumOutput ?? 0, request.HasResponseFormat);
         var admission = model.Admit(call);
         if (admission.Lease is not { } lease)

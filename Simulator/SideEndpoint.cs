@@ -65,7 +65,7 @@ internal sealed class SideEndpoint(TimeProvider time)
             return ("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n"));
         }
 
-        var body = new JsonObject { ["text"] = text };
+        var body = new JsonObject { ["text"] = text, ["system_fingerprint"] = "simulated" };
         if (request.Format == "verbose_json")
         {
             body["task"] = "transcribe";

@@ -9,5 +9,5 @@ namespace Workflows.Simulator;
 internal sealed record SimulatorRequest(string Method, string Path, string Query, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The largest body that is read.</summary>
-    public const int LargestBody = 16 * 1024 * 1024;
+    public const int LargestBody = 32 * 1024 * 1024;
 }

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using Workflows.Activities.Storage;
 using Workflows.Shared.Content;
 
 namespace Workflows.Activities.Content;
@@ -7,14 +8,11 @@ namespace Workflows.Activities.Content;
 /// <summary>Opens the content store that is configured.</summary>
 public static class ContentStores
 {
-    /// <summary>The setting of the storage account.</summary>
-    private const string Account = "AzureWebJobsStorage";
-
     private const string DefaultContainer = "workflows-content";
 
     /// <summary>A container when one is named, or when there is no folder; else the folder.</summary>
     /// <param name="options">Valid options.</param>
-    /// <param name="configuration">Has the storage account's connection string.</param>
+    /// <param name="configuration">Names the storage account.</param>
     /// <param name="folder">The host's own folder; null: it has none that outlives it.</param>
     /// <exception cref="InvalidOperationException">A container is wanted, and no storage account is set.</exception>
     public static IContentStore Open(ContentOptions options, IConfiguration configuration, string? folder)
@@ -26,8 +24,9 @@ public static class ContentStores
             return new FolderContentStore(Path.GetFullPath(files));
         }
 
-        return configuration[Account] is { Length: > 0 } connection
-            ? new BlobContentStore(new BlobContainerClient(connection, options.Container ?? DefaultContainer))
-            : throw new InvalidOperationException($"Content:Container is set, but {Account} is not: set it to the storage account's connection string, or leave the container out.");
+        StorageAccount account = StorageAccount.Find(configuration) ?? throw new InvalidOperationException(
+            $"Content:Container is set, but {StorageAccount.Setting} is not: set it to the storage account's connection string, or {StorageAccount.Setting}__accountName, or leave the container out.");
+        BlobServiceClient blobs = account.Open("blob", connection => new BlobServiceClient(connection), (address, identity) => new BlobServiceClient(address, identity));
+        return new BlobContentStore(blobs.GetBlobContainerClient(options.Container ?? DefaultContainer));
     }
 }

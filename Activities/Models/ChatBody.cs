@@ -14,7 +14,7 @@ internal static class ChatBody
     // The body goes to a JSON parser and never into a page: text outside ASCII need not be escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static BinaryContent Write(ModelPool pool, ModelSend send, AnswerSchema? schema)
+    public static BinaryContent Write(ModelPool pool, ModelSend send, AnswerSchema? schema, bool streams = false)
     {
         var request = send.Request;
         using var buffer = new MemoryStream();
@@ -24,7 +24,7 @@ internal static class ChatBody
             writer.WriteString("model", pool.Model);
             writer.WriteStartArray("messages");
             WriteMessage(writer, "system", SystemText(send));
-            WriteMessage(writer, ModelMessage.User, request.Prompt.User);
+            WriteQuestion(writer, request.Prompt.User, send.Media);
             foreach (var message in send.Messages)
             {
                 WriteMessage(writer, message.Role, message.Text);
@@ -38,6 +38,14 @@ internal static class ChatBody
             }
 
             writer.WriteNumber("max_tokens", request.MaxOutputTokens);
+            if (streams)
+            {
+                writer.WriteBoolean("stream", true);
+                writer.WriteStartObject("stream_options");
+                writer.WriteBoolean("include_usage", true);
+                writer.WriteEndObject();
+            }
+
             if (send.UseResponseFormat && schema is not null)
             {
                 WriteResponseFormat(writer, schema);
@@ -58,7 +66,8 @@ internal static class ChatBody
 
     /// <summary>The estimate of everything that is sent.</summary>
     public static int Tokens(ModelSend send) =>
-        TokenEstimate.Of(SystemText(send)) + TokenEstimate.Of(send.Request.Prompt.User) + send.Messages.Sum(message => TokenEstimate.Of(message.Text));
+        TokenEstimate.Of(SystemText(send)) + TokenEstimate.Of(send.Request.Prompt.User) + send.Messages.Sum(message => TokenEstimate.Of(message.Text))
+        + (send.Media.Count * ModelMedia.ImageTokens);
 
     private static string SystemText(ModelSend send) => send.UseResponseFormat || send.Request.Schema is null
         ? send.Request.Prompt.System
@@ -69,6 +78,36 @@ internal static class ChatBody
         writer.WriteStartObject();
         writer.WriteString("role", role);
         writer.WriteString("content", text);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The user message; with images it is a list of parts, each image a <c>data:</c> address, so that no server fetches anything from anywhere.</summary>
+    private static void WriteQuestion(Utf8JsonWriter writer, string text, IReadOnlyList<ReadOnlyMemory<byte>> images)
+    {
+        if (images.Count == 0)
+        {
+            WriteMessage(writer, ModelMessage.User, text);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("role", ModelMessage.User);
+        writer.WriteStartArray("content");
+        writer.WriteStartObject();
+        writer.WriteString("type", "text");
+        writer.WriteString("text", text);
+        writer.WriteEndObject();
+        foreach (var image in images)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "image_url");
+            writer.WriteStartObject("image_url");
+            writer.WriteString("url", $"data:{ModelMedia.ImageOf(image.Span)};base64,{Convert.ToBase64String(image.Span)}");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

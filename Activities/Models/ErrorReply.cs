@@ -20,7 +20,7 @@ internal static class ErrorReply
         return status switch
         {
             400 or 422 when Mentions(text, ContextWords) => Refused($"The server of pool '{pool}' says that the prompt is too long for its context."),
-            400 or 422 when send.UseResponseFormat && send.Request.Similarity is null && Mentions(text, SchemaWords) => With(ModelSendStatus.SchemaRejected, $"The server of pool '{pool}' does not take response_format."),
+            400 or 422 when send.UseResponseFormat && send.Request.IsChat && Mentions(text, SchemaWords) => With(ModelSendStatus.SchemaRejected, $"The server of pool '{pool}' does not take response_format."),
             400 or 422 => Refused(FormattableString.Invariant($"The server of pool '{pool}' refuses the request as invalid ({status}).")),
             401 or 403 => Refused(FormattableString.Invariant($"The server of pool '{pool}' does not accept the key ({status}); set {key}:ApiKey.")),
             404 => Refused($"The server of pool '{pool}' knows no such model or address (404); check {key}:Model and {key}:Endpoint."),

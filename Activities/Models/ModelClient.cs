@@ -21,9 +21,11 @@ internal sealed class ModelClient : IModelClient
     private readonly ServerQueues queues;
     private readonly TimeProvider time;
     private readonly ResiliencePipeline pipeline;
+    private readonly TokenFeed? feed;
 
-    public ModelClient(ModelClients clients, ServerQueues queues, TimeProvider time)
+    public ModelClient(ModelClients clients, ServerQueues queues, TimeProvider time, TokenFeed? feed = null)
     {
+        this.feed = feed;
         this.clients = clients;
         this.queues = queues;
         this.time = time;
@@ -39,7 +41,8 @@ internal sealed class ModelClient : IModelClient
     public async Task<ModelSendOutcome> SendAsync(ModelPool pool, ModelSend send, int promptTokens, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var schema = send.Request.Schema is { } text ? AnswerSchema.Parse(send.Request.SchemaName ?? "answer", text) : null;
-        using var body = send.Request.Similarity is { } similarity ? EmbeddingBody.Write(pool, similarity) : ChatBody.Write(pool, send, schema);
+        var (written, contentType) = Body(pool, send, schema);
+        using var body = written;
         var outcome = new ModelSendOutcome
         {
             Status = ModelSendStatus.Failed,
@@ -54,7 +57,7 @@ internal sealed class ModelClient : IModelClient
         try
         {
             outcome = await pipeline.ExecuteAsync(
-                async (ctx, state) => await state.Client.ExchangeAsync(pool, send, schema, state.Body, state.Outcome, ctx.CancellationToken),
+                async (ctx, state) => await state.Client.ExchangeAsync(pool, send, schema, state.Body, contentType, state.Outcome, ctx.CancellationToken),
                 context,
                 (Client: this, Body: body, Outcome: outcome));
         }
@@ -88,18 +91,29 @@ internal sealed class ModelClient : IModelClient
     private static decimal? CostOf(ModelPool pool, ModelSendOutcome outcome) =>
         outcome.HttpStatus == 200 ? pool.PriceOf(outcome.PromptTokens, outcome.CompletionTokens) : pool.PriceOf(0, 0);
 
+    private (BinaryContent Body, string ContentType) Body(ModelPool pool, ModelSend send, AnswerSchema? schema) => send.Request switch
+    {
+        { Audio: not null } => TranscriptionBody.Write(pool, send),
+        { Similarity: { } similarity } => (EmbeddingBody.Write(pool, similarity), "application/json"),
+        _ => (ChatBody.Write(pool, send, schema, feed is not null && send.Request.Stream is not null), "application/json"),
+    };
+
     private async Task<ModelSendOutcome> ExchangeAsync(
         ModelPool pool,
         ModelSend send,
         AnswerSchema? schema,
         BinaryContent body,
+        string contentType,
         ModelSendOutcome outcome,
         CancellationToken cancellationToken)
     {
         var options = new RequestOptions { ErrorOptions = ClientErrorBehaviors.NoThrow, BufferResponse = false, CancellationToken = cancellationToken };
-        var result = send.Request.Similarity is null
-            ? await clients.Of(pool).CompleteChatAsync(body, options)
-            : await clients.EmbeddingsOf(pool).GenerateEmbeddingsAsync(body, options);
+        var result = send.Request switch
+        {
+            { Audio: not null } => await clients.AudioOf(pool).TranscribeAudioAsync(body, contentType, options),
+            { Similarity: not null } => await clients.EmbeddingsOf(pool).GenerateEmbeddingsAsync(body, options),
+            _ => await clients.Of(pool).CompleteChatAsync(body, options),
+        };
         using var response = result.GetRawResponse();
         outcome = outcome with { HttpStatus = response.Status };
         if (response.Status != 200)
@@ -109,6 +123,12 @@ internal sealed class ModelClient : IModelClient
             return ErrorReply.Describe(response.Status, start.Span, send, outcome);
         }
 
+        if (feed is not null && send.Request is { IsChat: true, Stream: { } shown } && ChatStreamReader.IsStream(response))
+        {
+            var (reply, error) = await ChatStreamReader.ReadAsync(response, LongestAnswer, new StreamedText(feed, shown).Add, cancellationToken);
+            return reply is null ? outcome with { Error = error } : JudgeCompletion(pool, send.Request, schema, reply, outcome);
+        }
+
         var longest = send.Request.Similarity is null ? LongestAnswer : LongestEmbeddings;
         var (bytes, isWhole) = await BoundedBody.ReadAsync(response, longest, cancellationToken);
         if (!isWhole)
@@ -116,16 +136,19 @@ internal sealed class ModelClient : IModelClient
             return outcome with { Error = $"The answer of pool '{pool.Name}' is longer than {longest / (1024 * 1024)} MB." };
         }
 
-        return send.Request.Similarity is { } similarity ? ReadEmbeddings(pool, similarity, bytes, outcome) : ReadCompletion(pool, send.Request, schema, bytes, outcome);
+        return send.Request switch
+        {
+            { Audio: not null } => ReadTranscript(pool, bytes, outcome),
+            { Similarity: { } similarity } => ReadEmbeddings(pool, similarity, bytes, outcome),
+            _ => ReadCompletion(pool, send.Request, schema, bytes, outcome),
+        };
     }
 
-    private static ModelSendOutcome ReadCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ReadOnlyMemory<byte> body, ModelSendOutcome outcome)
-    {
-        if (ChatReplyReader.Read(body, out var error) is not { } reply)
-        {
-            return outcome with { Error = error };
-        }
+    private static ModelSendOutcome ReadCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ReadOnlyMemory<byte> body, ModelSendOutcome outcome) =>
+        ChatReplyReader.Read(body, out var error) is { } reply ? JudgeCompletion(pool, request, schema, reply, outcome) : outcome with { Error = error };
 
+    private static ModelSendOutcome JudgeCompletion(ModelPool pool, ModelCallRequest request, AnswerSchema? schema, ChatReply reply, ModelSendOutcome outcome)
+    {
         outcome = outcome with
         {
             Model = reply.Model ?? pool.Model,
@@ -150,6 +173,22 @@ internal sealed class ModelClient : IModelClient
             PromptTokens = reply.PromptTokens ?? outcome.PromptTokens,
         };
         return SimilarityJudge.Judge(reply, similarity, outcome);
+    }
+
+    private static ModelSendOutcome ReadTranscript(ModelPool pool, ReadOnlyMemory<byte> body, ModelSendOutcome outcome)
+    {
+        if (TranscriptionReplyReader.Read(body, out var simulated, out var error) is not { } transcript)
+        {
+            return outcome with { Status = ModelSendStatus.Invalid, Error = error };
+        }
+
+        return outcome with
+        {
+            Status = ModelSendStatus.Answered,
+            Answer = transcript.ToAnswer(),
+            Simulated = pool.IsSimulated || simulated,
+            CompletionTokens = TokenEstimate.Of(transcript.Text),
+        };
     }
 
     private static string Reason(Exception exception) => exception switch

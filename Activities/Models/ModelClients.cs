@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using Microsoft.Extensions.Logging;
 using OpenAI;
+using OpenAI.Audio;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
 using Workflows.Shared.Models;
@@ -17,6 +18,8 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
     public ChatClient Of(ModelPool pool) => Client(pool).Chat;
 
     public EmbeddingClient EmbeddingsOf(ModelPool pool) => Client(pool).Embeddings;
+
+    public AudioClient AudioOf(ModelPool pool) => Client(pool).Audio;
 
     /// <summary>The plain client of a pool's server and the address of its API, for what lies beside that. It sends no key.</summary>
     public (HttpClient Http, Uri Endpoint) HttpOf(ModelPool pool) => (Client(pool).Http, Client(pool).Endpoint);
@@ -72,11 +75,11 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
         }
 
         var key = new ApiKeyCredential(pool.ApiKey ?? "none");
-        return new PoolClient(new ChatClient(pool.Model, key, options), new EmbeddingClient(pool.Model, key, options), http, endpoint);
+        return new PoolClient(new ChatClient(pool.Model, key, options), new EmbeddingClient(pool.Model, key, options), new AudioClient(pool.Model, key, options), http, endpoint);
     }
 
     [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "The key of pool {Pool} is sent over plain http to another machine; use https.")]
     private partial void LogKeyInTheClear(string pool);
 
-    private sealed record PoolClient(ChatClient Chat, EmbeddingClient Embeddings, HttpClient Http, Uri Endpoint);
+    private sealed record PoolClient(ChatClient Chat, EmbeddingClient Embeddings, AudioClient Audio, HttpClient Http, Uri Endpoint);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Workflows.Activities.Content;
 using Workflows.Shared.Models;
@@ -21,7 +20,7 @@ public sealed partial class SendModelRequest
     private readonly ILogger<SendModelRequest> logger;
     private readonly IContentStore? content;
 
-    /// <summary>Made by the host for each run; without a content store no prompt can be read from one.</summary>
+    /// <summary>Made by the host for each run; without a content store nothing can be read from one.</summary>
     public SendModelRequest(
         ModelCatalogue catalogue, IModelClient client, ProcessStart processStart, ModelMetrics metrics, TimeProvider time, ILogger<SendModelRequest> logger, IContentStore? content = null)
     {
@@ -64,14 +63,16 @@ public sealed partial class SendModelRequest
             return Unsent(ModelSendStatus.Refused, $"The catalogue has no pool '{send.Pool}' any more.");
         }
 
-        if (send.Request.Prompt.ContentKey is { } key)
+        (send, var missing) = await ModelContent.ReadAsync(send, content, cancellationToken);
+        if (missing is not null)
         {
-            if (content is null || await content.GetAsync(key, cancellationToken) is not { } text)
-            {
-                return Unsent(ModelSendStatus.Refused, "The prompt is not in the content store any more.");
-            }
+            return Unsent(ModelSendStatus.Refused, missing);
+        }
 
-            send = send with { Request = send.Request with { Prompt = send.Request.Prompt with { User = Encoding.UTF8.GetString(text.Span) } } };
+        if (send.Request.Audio is not null)
+        {
+            // A recording is heard in pieces: no length of it is too long for a context.
+            return await SendInTimeAsync(pool, send, promptTokens: 0, cancellationToken);
         }
 
         if (send.Request.Similarity is { } similarity)

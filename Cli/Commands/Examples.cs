@@ -60,6 +60,12 @@ internal static class Examples
             "cat film.vtt | workflows expressions - --language en --format csv > film.csv",
             "workflows expressions film.srt --test --save-output answers",
         ],
+        InterviewCommand.Name =>
+        [
+            "workflows interview --role \"backend developer\" --resume resume.txt",
+            "workflows interview --role archivist --answers samples/interview-answers.txt",
+            "workflows interview --role 아키비스트 --language ko --job job.txt --answers answers.jsonl --format json --output report.json",
+        ],
         KeyCommand.Name => ["workflows key centerlink", "curl -H \"X-Bound-Key: $(workflows key centerlink)\" http://127.0.0.1:7071/api/v1/consultation/batches/BATCH-20260102-001"],
         CallbacksCommand.Name =>
         [

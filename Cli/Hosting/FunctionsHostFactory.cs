@@ -38,6 +38,7 @@ internal sealed class FunctionsHostFactory(CliConsole console) : IHostFactory
             host.DataFolder = Path.GetFullPath(settings.DataFolder);
             host.ServeHttp = settings.ServeHttp;
             host.RunsWork = settings.RunsWork;
+            host.DrainTimeout = settings.ServeHttp ? host.DrainTimeout : TimeSpan.Zero;
             host.Urls = settings.Urls ?? host.Urls;
             host.TimeScale = settings.TimeScale ?? host.TimeScale;
         });

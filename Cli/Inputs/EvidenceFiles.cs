@@ -6,7 +6,8 @@ namespace Workflows.Cli.Inputs;
 /// <summary>Evidence documents from files and folders: of a folder all its texts (.md, .txt), also below it, in the order of their names, without those that links lead to.</summary>
 internal static class EvidenceFiles
 {
-    private const int MaxBytes = 4 * 1024 * 1024;
+    // All evidence in one file, in Korean.
+    private const int MaxBytes = 6 * 1024 * 1024;
     private const int LongestId = 64;
     private static readonly string[] Kinds = [".md", ".txt"];
 

@@ -9,8 +9,8 @@ namespace Workflows.Functions.Debate;
 /// <summary>The body of <c>POST /api/v1/debates</c>: JSON <c>{goal, plan?, context?, complexity?, mode?, evidence?, id?}</c>. Whatever is wrong is said before anything starts.</summary>
 internal sealed record DebateBody
 {
-    /// <summary>The most bytes a request may have: all texts at their longest, in Korean.</summary>
-    public const int MaxBytes = 8 * 1024 * 1024;
+    /// <summary>The most bytes a request may have: all texts at their longest, each character escaped as <c>\uXXXX</c>, as many clients do with Korean.</summary>
+    public const int MaxBytes = 13 * 1024 * 1024;
 
     private const string Shape = "The body is not the expected JSON: {\"goal\": text, \"plan\"?: text, \"context\"?: text, \"complexity\"?: 1 to 10, \"mode\"?: \"auto\" | \"parallel\" | \"sequential\", \"evidence\"?: [{\"id\": text, \"title\"?: text, \"text\": text}], \"id\"?: text}.";
 

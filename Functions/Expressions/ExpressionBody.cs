@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Workflows.Functions.Http;
 using Workflows.Shared.Expressions;
@@ -13,7 +15,11 @@ internal sealed record ExpressionBody
     public const int MaxBytes = 24 * 1024 * 1024;
 
     private const string Shape =
-        "The body is not the expected JSON: {\"subtitles\": text | \"subtitle_file\": Base64 | \"segments\": [{\"start\": seconds, \"end\": seconds, \"text\": text, \"speaker\"?: text}], \"options\"?: {…}, \"id\"?: text}.";
+        "The body is not the expected JSON: {\"subtitles\": text | \"subtitle_file\": Base64 | \"segments\": [{\"start\": seconds, \"end\": seconds, \"text\": text, \"speaker\"?: text}], "
+        + "\"options\"?: {\"level\"?: \"A1\" … \"C2\", \"language\"?: \"ko\", \"max_expressions\"?: number, \"parallel\"?: true | false, \"workers\"?: number, \"chunk_characters\"?: number, "
+        + "\"min_per_chunk\"?: number, \"max_per_chunk\"?: number, \"timeout_seconds\"?: number, \"test\"?: true | false, \"save_output\"?: true | false}, \"id\"?: text}.";
+
+    private static readonly JsonSerializerOptions Strict = new(ExpressionJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseUnknown } } };
 
     public string? Subtitles { get; init; }
 
@@ -32,7 +38,7 @@ internal sealed record ExpressionBody
         byte[] bytes = await RequestBody.ReadAsync(request, MaxBytes, cancellationToken);
         try
         {
-            return JsonSerializer.Deserialize<ExpressionBody>(bytes, ExpressionJson.Options) ?? throw new InvalidRequestException("body", Shape);
+            return JsonSerializer.Deserialize<ExpressionBody>(bytes, Strict) ?? throw new InvalidRequestException("body", Shape);
         }
         catch (JsonException e)
         {
@@ -46,6 +52,15 @@ internal sealed record ExpressionBody
         RunIdRule.Check(Id);
         ExpressionRequest request = new() { Subtitles = Subtitles, SubtitleFile = SubtitleFile, Segments = SegmentsWithText(), Options = Options! };
         return ExpressionInput.Check(request) is { } fault ? throw new InvalidRequestException(fault.Field, fault.Fault) : request;
+    }
+
+    // An option with its name written otherwise would be passed over in silence; segments come with fields of their own from whatever wrote them.
+    private static void RefuseUnknown(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ExpressionBody) || type.Type == typeof(ExpressionOptions))
+        {
+            type.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        }
     }
 
     private List<SubtitleSegment>? SegmentsWithText()

@@ -25,11 +25,11 @@ internal static class WorkflowResponses
         InstanceAnswer<TResult> answer = new()
         {
             Id = instance.InstanceId,
-            Status = Word(instance.RuntimeStatus),
-            Progress = Progress(instance, completed),
+            Status = StatusOf(instance),
+            Progress = ProgressOf(instance),
             FailedChunks = failedChunks,
             Result = completed ? instance.ReadOutputAs<TResult>() : null,
-            Error = instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed ? instance.FailureDetails?.ErrorMessage ?? instance.SerializedOutput ?? "unknown" : null,
+            Error = ErrorOf(instance),
         };
         return Results.Json(answer, json);
     }
@@ -45,8 +45,17 @@ internal static class WorkflowResponses
     /// <summary>404.</summary>
     public static IResult NotFound(string id) => Results.Problem($"There is no run with the id '{id}'.", statusCode: StatusCodes.Status404NotFound, title: "Not found.");
 
-    private static WorkflowProgress Progress(OrchestrationMetadata instance, bool completed)
+    /// <summary>The word for a run's state.</summary>
+    public static string StatusOf(OrchestrationMetadata instance) => Word(instance.RuntimeStatus);
+
+    /// <summary>Why a run failed; null: it did not.</summary>
+    public static string? ErrorOf(OrchestrationMetadata instance) =>
+        instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed ? instance.FailureDetails?.ErrorMessage ?? instance.SerializedOutput ?? "unknown" : null;
+
+    /// <summary>How far a run is.</summary>
+    public static WorkflowProgress ProgressOf(OrchestrationMetadata instance)
     {
+        bool completed = instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed;
         WorkflowProgress progress = instance.SerializedCustomStatus is null or "null"
             ? new WorkflowProgress { Message = Word(instance.RuntimeStatus) }
             : instance.ReadCustomStatusAs<WorkflowProgress>()!;

@@ -87,7 +87,7 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
             Deadline = request.Deadline,
         };
         context.SetCustomStatus($"asking {lease.Pool}");
-        Task<ModelSendOutcome> sending = context.CallActivityAsync<ModelSendOutcome>(ModelSend.ActivityName, send);
+        Task<ModelSendOutcome> sending = context.CallActivityAsync<ModelSendOutcome>(ModelSend.ActivityName, send, TagsOf(lease));
         await Task.WhenAny(sending, Stop);
         if (!sending.IsCompleted)
         {
@@ -113,6 +113,10 @@ internal sealed class ModelCallRun(TaskOrchestrationContext context, ModelCallRe
         await _desk.ReleaseAsync(lease, use);
         return outcome;
     }
+
+    /// <summary>The send takes up what its pool's model runs on: where the class is full, it waits for that and nothing else.</summary>
+    private static TaskOptions? TagsOf(FleetLease lease) =>
+        lease.ResourceClass is { } name ? new TaskOptions(tags: new Dictionary<string, string> { [ResourceClass.Tag] = name }) : null;
 
     private static FleetOutcome ToFleet(ModelSendOutcome outcome)
     {

@@ -57,6 +57,22 @@ public sealed class ModelFleet(IModelCatalogue catalogue, TimeProvider time) : T
     /// <param name="ask">The wish, and the account of the blocks before.</param>
     public FleetBlock Renew(FleetBlockAsk ask) => Apply((fleet, now) => fleet.Renew(ask, now));
 
+    /// <summary>Says how long a call would wait for admission. Nothing is kept of the question.</summary>
+    /// <param name="ask">The call.</param>
+    /// <returns>Seconds; null: no pool of this fleet serves it.</returns>
+    public double? Forecast(FleetForecastAsk ask)
+    {
+        try
+        {
+            IReadOnlyList<string> pools = catalogue.Policy(ask.Task).Candidates(ask.PromptTokens);
+            return new FleetAdmission(State, catalogue.PoolsOf(Context.Id.Key), catalogue.Times).Forecast(pools, ask.UsualSeconds, time.GetUtcNow());
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Does what time has brought. Only the latest signal counts.</summary>
     /// <param name="generation">The signal's number.</param>
     public void Tick(int generation)

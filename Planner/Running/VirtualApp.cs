@@ -45,6 +45,9 @@ public sealed class VirtualApp : IAsyncDisposable
     /// <summary>The client of the engine.</summary>
     public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
 
+    /// <summary>The application's services.</summary>
+    public IServiceProvider Services => _host.Services;
+
     /// <summary>The catalogue of models.</summary>
     public ModelCatalogue Catalogue => _host.Services.GetRequiredService<ModelCatalogue>();
 

@@ -7,6 +7,9 @@ namespace Workflows.Runtime.Engine;
 /// <summary>Settings of the embedded engine.</summary>
 public sealed class DurableEngineOptions
 {
+    /// <summary>The key of the tag by which an activity says what resource it takes up, see <see cref="ResourceClasses"/>.</summary>
+    public const string ResourceClassTag = "resourceClass";
+
     /// <summary>The data file. Its folder is created; only one process may have it open. Default: <c>.workflows/workflows.db</c> in the current folder.</summary>
     public string DataFile { get; set; } = Path.Combine(".workflows", "workflows.db");
 
@@ -16,8 +19,15 @@ public sealed class DurableEngineOptions
     /// </summary>
     public bool FullSync { get; set; } = true;
 
-    /// <summary>How many activities run at once. Default 64.</summary>
+    /// <summary>How many activities run at once, of all resource classes together. Default 64.</summary>
     public int MaxConcurrentActivities { get; set; } = 64;
+
+    /// <summary>
+    /// Slots of <see cref="MaxConcurrentActivities"/> that belong to activities of one resource class alone, by its name (the value of their tag <see cref="ResourceClassTag"/>). Such
+    /// activities have a queue of their own: when their slots are full they wait, whatever else is free, and they never wait for anything else. All other activities have
+    /// the slots that are left, at least one. Default: none.
+    /// </summary>
+    public IDictionary<string, int> ResourceClasses { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>How many orchestrators compute at once (waiting ones do not count). Default: twice the processors.</summary>
     public int MaxConcurrentOrchestrations { get; set; } = Environment.ProcessorCount * 2;
@@ -73,6 +83,17 @@ public sealed class DurableEngineOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(DataFile);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentActivities, 1);
+        foreach ((string name, int slots) in ResourceClasses)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(slots, 1, $"{nameof(ResourceClasses)}[{name}]");
+        }
+
+        if (ResourceClasses.Values.Sum(slots => (long)slots) is var taken && taken >= MaxConcurrentActivities)
+        {
+            throw new ArgumentException(
+                $"{nameof(ResourceClasses)} take {taken} slots of the {MaxConcurrentActivities} of {nameof(MaxConcurrentActivities)}: at least one must be left for other activities.", nameof(ResourceClasses));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentOrchestrations, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentEntities, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxResidentInstances, 1);

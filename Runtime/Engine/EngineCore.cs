@@ -42,7 +42,7 @@ internal sealed class EngineCore : IAsyncDisposable
         string? defaultVersion = string.IsNullOrWhiteSpace(options.DefaultVersion) ? null : options.DefaultVersion;
         FailureDescriber failures = new(services.GetService<IExceptionPropertiesProvider>());
         Orchestrations = new OrchestrationServices(tasks, options.DataConverter, loggers, services, defaultVersion, failures);
-        Activities = new ActivityDispatcher(this, options.MaxConcurrentActivities);
+        Activities = new ActivityDispatcher(this, new ActivityLimits(options.MaxConcurrentActivities, options.ResourceClasses.AsReadOnly()));
         _timers = new TimerQueue(time, _clock, Work);
         _armed = new ArmedTimers(_timers);
         _workers = new TurnWorkers(RunTurnAsync);
@@ -110,7 +110,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Log.Started(_options.DataFile, messages.Count, tasks.Count, timers.Count);
         messages.ForEach(Deliver);
         timers.ForEach(t => ArmTimer(t.Instance, t.Execution, t.TaskId, t.FireAt));
-        tasks.ForEach(t => Activities.Enqueue(new ActivityWork(t.Instance, t.Execution, t.TaskId, t.Sequence, null)));
+        tasks.ForEach(t => Activities.Enqueue(new ActivityWork(t.Instance, t.Execution, t.TaskId, t.Sequence, t.ResourceClass, null)));
         if (_options.KeepFinishedFor is { } age)
         {
             _retention = new Retention(Journal, _time, Now, Log, age);
@@ -206,7 +206,7 @@ internal sealed class EngineCore : IAsyncDisposable
         switch (decision.Kind)
         {
             case HistoryEventKind.ActivityScheduled when !ended:
-                Activities.Enqueue(new ActivityWork(execution.InstanceId, execution.Execution, decision.TaskId, sequence, decision));
+                Activities.Enqueue(new ActivityWork(execution.InstanceId, execution.Execution, decision.TaskId, sequence, ResourceTag.ClassOf(decision.Details), decision));
                 break;
             case HistoryEventKind.TimerCreated when !ended:
                 ArmTimer(execution.InstanceId, execution.Execution, decision.TaskId, decision.Time!.Value);
@@ -226,6 +226,7 @@ internal sealed class EngineCore : IAsyncDisposable
         try
         {
             await Journal.CommitAsync(apply);
+            Watch.Touch();
             foreach (InboxMessage message in messages())
             {
                 Deliver(message);

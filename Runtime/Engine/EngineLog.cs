@@ -5,6 +5,11 @@ namespace Workflows.Runtime.Engine;
 /// <summary>The engine's log lines. They name instances and errors, never inputs or results.</summary>
 internal sealed partial class EngineLog(ILogger logger)
 {
+    private static readonly Func<ILogger, string, string, IDisposable?> ClassScope = LoggerMessage.DefineScope<string, string>("{ResourceClass} {InstanceId}");
+
+    /// <summary>Has all that is logged until the end of the scope, by whomever, carry the resource class that the work takes up and the instance that it is for.</summary>
+    public IDisposable? BeginWork(string resourceClass, string instance) => ClassScope(logger, resourceClass, instance);
+
     [LoggerMessage(1, LogLevel.Information, "Engine started on {File}: {Messages} messages, {Activities} activities and {Timers} timers taken up")]
     public partial void Started(string file, int messages, int activities, int timers);
 

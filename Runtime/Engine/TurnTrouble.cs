@@ -7,6 +7,9 @@ internal sealed class TurnTrouble(EngineLog log, string dataFile)
 {
     private int _failing;
 
+    /// <summary>Whether the last turn could not be written because of the file.</summary>
+    public bool IsLasting => Volatile.Read(ref _failing) != 0;
+
     public void Written()
     {
         if (Volatile.Read(ref _failing) != 0 && Interlocked.Exchange(ref _failing, 0) != 0)

@@ -15,6 +15,7 @@ using Workflows.Runtime.Host.Configuration;
 using Workflows.Runtime.Host.Discovery;
 using Workflows.Runtime.Host.Http;
 using Workflows.Runtime.Host.Invocation;
+using Workflows.Runtime.Host.Lifetime;
 using Workflows.Runtime.Host.Management;
 using Workflows.Runtime.Host.Monitor;
 using Workflows.Runtime.Host.Queues;
@@ -24,7 +25,7 @@ using Workflows.Runtime.Host.Triggers;
 
 namespace Workflows.Runtime.Host;
 
-/// <summary>An application: finds its functions, opens the data file, runs the engine, serves HTTP and begins timers and queues, in this order; stops in the reverse one.</summary>
+/// <summary>An application: finds its functions, opens the data file, runs the engine, serves HTTP and begins timers and queues, in this order; stops in the reverse one, after what runs had its time to end.</summary>
 internal sealed class EmbeddedHost(
     WebApplication web,
     EmbeddedHostOptions options,
@@ -35,7 +36,11 @@ internal sealed class EmbeddedHost(
     bool servesFunctionsByHttp) : IHost, IAsyncDisposable
 {
     private readonly ILogger _logger = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Workflows.Runtime.Host");
+    private readonly CancellationTokenSource _begunStopping = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private volatile HostPhase _phase;
     private DurableEngine? _engine;
+    private FunctionHosting? _hosting;
     private HostTriggers? _triggers;
     private MetricsPage? _metrics;
     private MonitorSite? _monitor;
@@ -62,7 +67,8 @@ internal sealed class EmbeddedHost(
         Services.GetService<IStartupValidator>()?.Validate();
         _engine = Services.GetRequiredService<DurableEngine>();
         FunctionRunner runner = new(middleware, Services.GetRequiredService<QueueSender>(), new FunctionLimit(settings.FunctionTimeout, _engine.Time));
-        FunctionHosting hosting = new(runner, new InvocationIds(_engine.Time), _engine.Time, web.Lifetime.ApplicationStopping);
+        FunctionHosting hosting = new(runner, new InvocationIds(_engine.Time), _engine.Time, _stopping.Token);
+        _hosting = hosting;
         if (options.ServeHttp)
         {
             Map(hosting, functions, [triggers, idle]);
@@ -75,7 +81,7 @@ internal sealed class EmbeddedHost(
         if (options.RunsWork)
         {
             await triggers.StartAsync(
-                new TriggerRuns(hosting, Services), settings.Queues, Services.GetRequiredService<HostTables>(), _engine.Time, _logger, hosting.Stopping);
+                new TriggerRuns(hosting, Services), settings.Queues, Services.GetRequiredService<HostTables>(), _engine.Time, _logger, _begunStopping.Token);
             _triggers = triggers;
         }
 
@@ -86,10 +92,15 @@ internal sealed class EmbeddedHost(
         }
 
         Report(functions);
+        _phase = HostPhase.Ready;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
+        _phase = HostPhase.Stopping;
+        await _begunStopping.CancelAsync();
+        await DrainAsync(cancellationToken);
+        await _stopping.CancelAsync();
         await web.StopAsync(cancellationToken);
         if (_engine is null)
         {
@@ -119,14 +130,39 @@ internal sealed class EmbeddedHost(
 
     public void Dispose()
     {
-        _metrics?.Dispose();
+        DisposeParts();
         ((IDisposable)web).Dispose();
     }
 
     public ValueTask DisposeAsync()
     {
-        _metrics?.Dispose();
+        DisposeParts();
         return web.DisposeAsync();
+    }
+
+    private void DisposeParts()
+    {
+        _metrics?.Dispose();
+        _begunStopping.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        if (_hosting is not { Activities: { } activities } || activities.CloseAsync() is not { IsCompleted: false } idle || options.DrainTimeout == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        HostLog.Draining(_logger, activities.Running, options.DrainTimeout);
+        try
+        {
+            await idle.WaitAsync(options.DrainTimeout, TimeProvider.System, cancellationToken);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            HostLog.DrainTimedOut(_logger, activities.Running, options.DrainTimeout);
+        }
     }
 
     private void CheckHttp(IReadOnlyList<HostFunction> functions)
@@ -146,7 +182,7 @@ internal sealed class EmbeddedHost(
 
         // Named here, so that routing comes after the guard.
         web.UseRouting();
-        web.MapGet("/health", () => TypedResults.Json(new { status = "ok" }));
+        new HealthPage(() => _phase, () => !_engine!.Core.Trouble.IsLasting).Map(web);
         _metrics = new MetricsPage();
         web.MapGet(MetricsPage.Route, (RequestDelegate)(http => _metrics.ServeAsync(http, keys)));
         HashSet<string> orchestrators = functions.Where(f => f.Kind == FunctionKind.Orchestration).Select(f => f.TaskName).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -34,6 +34,12 @@ public sealed class EmbeddedHostOptions
     /// <summary>True (the default) to wait for the disk at every commit. False may lose the last commits in a power cut.</summary>
     public bool FullSync { get; set; } = true;
 
+    /// <summary>
+    /// How long activities that run may go on once the host was asked to stop; then they are cancelled, and run again at the next start. None is begun meanwhile, and
+    /// HTTP is served to the end of it. From zero to one hour. Default: ten seconds.
+    /// </summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long finished instances are kept, from their end on; at least one minute. Null, the default: for ever.</summary>
     public TimeSpan? KeepFinishedFor { get; set; }
 
@@ -57,6 +63,13 @@ public sealed class EmbeddedHostOptions
 
     /// <summary>The page at <c>/monitor</c>.</summary>
     public MonitorOptions Monitor { get; } = new();
+
+    /// <summary>
+    /// Slots for activities of a resource class (the value of their tag <c>resourceClass</c>), out of the <c>maxConcurrentActivityFunctions</c> of host.json. Each class that has some
+    /// has its own queue, which neither other classes nor untagged activities get into; what is left, at least one, is theirs. A class that is not named here has what
+    /// <see cref="IResourceClasses"/> says, else it is as if it had no tag.
+    /// </summary>
+    public IDictionary<string, int> ResourceClasses { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     internal string DataFile => Path.Combine(DataFolder, DataFileName);
 }

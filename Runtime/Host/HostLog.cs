@@ -35,9 +35,15 @@ internal static partial class HostLog
     [LoggerMessage(10, LogLevel.Information, "The function {Function} is disabled")]
     public static partial void FunctionDisabled(ILogger logger, string function);
 
-    [LoggerMessage(11, LogLevel.Error, "The batch {Batch} of the monitor ended with an error")]
+    [LoggerMessage(11, LogLevel.Information, "Stopping: {Running} activities have {Timeout} to end")]
+    public static partial void Draining(ILogger logger, int running, TimeSpan timeout);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Running} activities have not ended within {Timeout}; they are cancelled and run again at the next start")]
+    public static partial void DrainTimedOut(ILogger logger, int running, TimeSpan timeout);
+
+    [LoggerMessage(13, LogLevel.Error, "The batch {Batch} of the monitor ended with an error")]
     public static partial void BatchFailed(ILogger logger, string batch, Exception exception);
 
-    [LoggerMessage(12, LogLevel.Warning, "The fleet could not be looked at; the monitor's chart has a gap")]
+    [LoggerMessage(14, LogLevel.Warning, "The fleet could not be looked at; the monitor's chart has a gap")]
     public static partial void FleetNotSampled(ILogger logger, Exception exception);
 }

@@ -103,6 +103,24 @@ internal static class HostServices
         engine.MaxConcurrentActivities = settings.Durable.MaxActivities ?? engine.MaxConcurrentActivities;
         engine.MaxConcurrentOrchestrations = settings.Durable.MaxOrchestrators ?? engine.MaxConcurrentOrchestrations;
         engine.MaxConcurrentEntities = settings.Durable.MaxEntities ?? engine.MaxConcurrentEntities;
+        AddClasses(engine, options, provider.GetService<IResourceClasses>());
         return engine;
+    }
+
+    /// <exception cref="HostStartException">The classes leave nothing for other activities.</exception>
+    private static void AddClasses(DurableEngineOptions engine, EmbeddedHostOptions options, IResourceClasses? known)
+    {
+        foreach ((string name, int slots) in (known?.Slots ?? new Dictionary<string, int>()).Where(entry => !options.ResourceClasses.ContainsKey(entry.Key)).Concat(options.ResourceClasses))
+        {
+            engine.ResourceClasses[name] = slots;
+        }
+
+        long taken = engine.ResourceClasses.Values.Sum(slots => (long)slots);
+        if (taken >= engine.MaxConcurrentActivities)
+        {
+            throw new HostStartException(
+                $"The resource classes take {taken} activities at once ({string.Join(", ", engine.ResourceClasses.Select(entry => $"{entry.Key} {entry.Value}"))}), and the host runs {engine.MaxConcurrentActivities}: "
+                + $"one at least must be left for the others. Raise extensions.durableTask.maxConcurrentActivityFunctions in host.json, or lower {HostOptionsReader.Section}:{nameof(options.ResourceClasses)}.");
+        }
     }
 }

@@ -19,6 +19,7 @@ public sealed class ConsultationOptionsValidator : IValidateOptions<Consultation
             Check(BoundKey.IsClient(client), $"{key}: a client's id has 1 to {BoundKey.LongestClient} letters, digits, '-', '_' and '.'.");
             Check(known.Secrets.Length > 0, $"{key}:Secrets: has none; set {key}:Secrets:0.");
             Check(known.Secrets.All(secret => Encoding.UTF8.GetByteCount(secret) >= ShortestSecret), $"{key}:Secrets: one is shorter than {ShortestSecret} characters.");
+            Check(!known.Secrets.Any(VaultReference.IsUnresolved), $"{key}:Secrets: one is a reference to a key vault that was not replaced by its secret; see that the secret exists and that the app may read it.");
             Check(known.RequestsPerMinute is null or > 0, $"{key}:RequestsPerMinute: must be above 0, or absent for no limit.");
         }
 

@@ -10,7 +10,7 @@ namespace Workflows.Shared.Logging;
 
 /// <summary>
 /// A log entry as one line of JSON: <c>timestamp</c> (UTC, ISO 8601), <c>level</c>, <c>category</c>, <c>event_id</c>, <c>event</c> (the event's name, where
-/// it has one), <c>message</c>, <c>fields</c> (what the message was made of, where there is any), <c>exception</c> (type and message, never a stack).
+/// it has one), <c>stream</c>, <c>run</c> and <c>instance</c> (of work that takes up a resource: its class, the run and the instance that it is for), <c>message</c>, <c>fields</c> (what the message was made of, where there is any), <c>exception</c> (type and message, never a stack).
 /// </summary>
 public static class JsonLogLine
 {
@@ -27,7 +27,11 @@ public static class JsonLogLine
     /// <param name="message">The message.</param>
     /// <param name="state">What the message was made of; only names with values are written.</param>
     /// <param name="exception">The exception.</param>
-    public static string Write(DateTimeOffset time, LogLevel level, string category, EventId eventId, string message, object? state = null, Exception? exception = null)
+    public static string Write(DateTimeOffset time, LogLevel level, string category, EventId eventId, string message, object? state = null, Exception? exception = null) =>
+        Write(time, level, category, eventId, message, state, exception, default);
+
+    /// <summary>Writes the line, with the work that it is about.</summary>
+    internal static string Write(DateTimeOffset time, LogLevel level, string category, EventId eventId, string message, object? state, Exception? exception, WorkScope work)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, Options))
@@ -42,6 +46,7 @@ public static class JsonLogLine
                 json.WriteString("event", name);
             }
 
+            WriteWork(json, work);
             json.WriteString("message", Cut(message));
             WriteFields(json, state);
             if (exception is not null)
@@ -56,6 +61,16 @@ public static class JsonLogLine
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteWork(Utf8JsonWriter json, WorkScope work)
+    {
+        if (work.ResourceClass is { } name)
+        {
+            json.WriteString("stream", name);
+            json.WriteString("run", work.Run);
+            json.WriteString("instance", work.Instance);
+        }
     }
 
     private static void WriteFields(Utf8JsonWriter json, object? state)
@@ -123,7 +138,8 @@ public static class JsonLogLine
 
     private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
 
-    private static string Word(LogLevel level) => level switch
+    /// <summary>A level as one lower-case word.</summary>
+    internal static string Word(LogLevel level) => level switch
     {
         LogLevel.Trace => "trace",
         LogLevel.Debug => "debug",

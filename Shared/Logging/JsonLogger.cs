@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Workflows.Shared.Logging;
 
 /// <summary>Writes each entry as a <see cref="JsonLogLine"/>.</summary>
-internal sealed class JsonLogger(string category, LogLevel least, TimeProvider time, Action<string> write) : ILogger
+internal sealed class JsonLogger(string category, LogLevel least, TimeProvider time, Action<string> write, Func<WorkScope> work) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -14,7 +14,7 @@ internal sealed class JsonLogger(string category, LogLevel least, TimeProvider t
     {
         if (IsEnabled(logLevel))
         {
-            write(JsonLogLine.Write(time.GetUtcNow(), logLevel, category, eventId, formatter(state, exception), state, exception));
+            write(JsonLogLine.Write(time.GetUtcNow(), logLevel, category, eventId, formatter(state, exception), state, exception, work()));
         }
     }
 }

@@ -9,6 +9,7 @@ internal static class TaskAnswers
     [
         new RefinedDescriptionAnswer(), new FileFindingsAnswer(), new ReasonedFindingsAnswer(), new MergedFindingsAnswer(),
         new CrossFileAnswer(), new VerdictsAnswer(), new ReviewSummaryAnswer(), new ConsultationAnalysisAnswer(), new DebateAnswer(), new ExpressionAnalysisAnswer(),
+        new InterviewQuestionAnswer(), new InterviewAnalysisAnswer(), new InterviewLightAnswer(), new InterviewReportAnswer(), new InterviewVideoAnswer(),
     ];
 
     /// <summary>The answerer of a prompt: by its task, or by the schema's name where it names no task; null when nobody knows it.</summary>

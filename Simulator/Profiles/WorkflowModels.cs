@@ -10,11 +10,11 @@ internal static class WorkflowModels
         ["qwen3_small"] = Model(2, 8, 32_768),
         ["midm"] = Model(2.35, 8, 32_768),
         ["qwen3_medium"] = Model(18.5, 4, 262_144),
-        ["interview_gpu"] = Model(40, 1, 32_768),
-        ["interview_cpu"] = Model(60, 1, 32_768),
+        ["interview_gpu"] = Model(40, 8, 32_768),
+        ["interview_cpu"] = Model(60, 4, 32_768) with { Tasks = NamedProfiles.Tasks(("interview-analysis-light", 15)) },
         ["embedding"] = Model(0.2, 2, 8_192),
         ["speech"] = Model(3, 1, 8_192),
-        ["vision"] = Model(1, 1, 8_192),
+        ["vision"] = Model(1, 1, 32_768),
         ["expression"] = Model(5, 5, 128_000),
     };
 

@@ -5,6 +5,8 @@ namespace Workflows.Simulator.Protocol;
 /// <summary>Reads chat completion requests.</summary>
 internal static class ChatRequestReader
 {
+    private const string Image = "image_url";
+
     private static readonly string[] Roles = ["system", "developer", "user", "assistant", "tool", "function"];
 
     /// <summary>Reads a request from its root object.</summary>
@@ -73,11 +75,15 @@ internal static class ChatRequestReader
                 throw InvalidRequestException.For("role must be system, developer, user, assistant or tool", $"{field}.role");
             }
 
-            messages.Add(new ChatMessage(role!, Content(item, field)));
+            messages.Add(new ChatMessage(role!, Content(item, field)) { Images = Images(item) });
         }
 
         return messages;
     }
+
+    private static int Images(JsonElement message) => message.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.Array
+        ? content.EnumerateArray().Count(part => part.String("type") == Image)
+        : 0;
 
     private static string Content(JsonElement message, string field)
     {
@@ -101,8 +107,11 @@ internal static class ChatRequestReader
             throw InvalidRequestException.For("a part must be an object with a type", $"{field}.content");
         }
 
-        return type == "text"
-            ? part.String("text") ?? throw InvalidRequestException.For("text is missing", $"{field}.content.text")
-            : $"[{type}]";
+        return type switch
+        {
+            "text" => part.String("text") ?? throw InvalidRequestException.For("text is missing", $"{field}.content.text"),
+            Image => ImagePart.Read(part, field),
+            _ => $"[{type}]",
+        };
     }
 }

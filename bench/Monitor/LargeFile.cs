@@ -19,6 +19,7 @@ internal static class LargeFile
     private const int InOneCommit = 2_000;
 
     private static readonly string[] Names = ["Review", "FileReview", "ModelCall", "Debate", "Consultation", "Expressions", "DeliverCallback", "ConsultationBatch"];
+    private static readonly byte[] GuidEnd = [1, 2, 3, 4, 5, 6, 7, 8];
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Make(string file, int instances)
@@ -52,7 +53,7 @@ internal static class LargeFile
     {
         DateTimeOffset created = Start.AddSeconds(number * 7).AddMilliseconds(random.Next(7000));
         string name = Names[random.Next(Names.Length)];
-        string id = number % 3 == 0 ? $"run-{number.ToString("D9", CultureInfo.InvariantCulture)}" : new Guid(random.Next(), (short)number, 7, [1, 2, 3, 4, 5, 6, 7, 8]).ToString("N") + number.ToString(CultureInfo.InvariantCulture);
+        string id = number % 3 == 0 ? $"run-{number.ToString("D9", CultureInfo.InvariantCulture)}" : new Guid(random.Next(), (short)number, 7, GuidEnd).ToString("N") + number.ToString(CultureInfo.InvariantCulture);
         long execution = number + 1;
         InstanceRecord head = new()
         {

@@ -12,6 +12,9 @@ internal sealed record Question(string Name, string Route, double? LimitMillisec
     /// <summary>A filter or an order by any column.</summary>
     private const double Filter = 300;
 
+    private static readonly string[] Sorts = ["created", "updated", "completed", "duration", "name", "status", "id"];
+    private static readonly string[] Orders = ["desc", "asc"];
+
     public static IReadOnlyList<Question> All { get; } =
     [
         new("first page", "/instances", Page),
@@ -19,7 +22,7 @@ internal sealed record Question(string Name, string Route, double? LimitMillisec
         new("counts", "/instances/counts", Page),
         new("histogram", "/instances/histogram", Filter),
         new("names", "/instances/names", Filter),
-        .. new[] { "created", "updated", "completed", "duration", "name", "status", "id" }.SelectMany(sort => new[] { "desc", "asc" }.Select(order =>
+        .. Sorts.SelectMany(sort => Orders.Select(order =>
             new Question($"sorted by {sort}, {order}", $"/instances?sort={sort}&order={order}", Filter))),
         new("status Failed", "/instances?status=Failed", Filter),
         new("status Running and Suspended", "/instances?status=Running,Suspended", Filter),

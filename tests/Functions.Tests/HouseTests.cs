@@ -65,36 +65,24 @@ public sealed class HouseTests
     [InlineData("Consultation")]
     [InlineData("Debate")]
     [InlineData("Expressions")]
+    [InlineData("Interview")]
     public void A_workflow_has_the_same_folder_name_in_every_room(string workflow)
     {
         foreach (string room in ProductRooms)
         {
-            Assert.True(Directory.Exists(Path.Combine(Root(), room, workflow)), $"{room} has no folder {workflow}.");
+            Assert.True(Directory.Exists(Path.Combine(Repository.Root, room, workflow)), $"{room} has no folder {workflow}.");
         }
     }
 
     [Fact]
     public void The_operations_page_names_the_answers_schema_of_every_task()
     {
-        string page = File.ReadAllText(Path.Combine(Root(), "docs", "operations.md")).ReplaceLineEndings(" ");
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md")).ReplaceLineEndings(" ");
 
         Assert.All(
             ReviewPrompts.All.GroupBy(prompt => prompt.Schema.Name),
             schema => Assert.Contains($"{string.Join(", ", schema.Select(prompt => $"`{prompt.Id}`"))}: `{schema.Key}`", page, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Sources() => ProductRooms
-        .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root(), room), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"));
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workflows.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    private static IEnumerable<string> Sources() => Repository.Sources(ProductRooms);
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Functions.Hosting;
+using Workflows.Runtime.Engine;
+using Workflows.Runtime.Host;
 using Workflows.Shared.Models;
 using Workflows.Simulator.Profiles;
 
@@ -32,17 +34,44 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("51", true)]
-    [InlineData("50", false)]
-    public void The_fleet_may_not_lease_more_than_the_host_can_run(string capacity, bool fits)
+    [InlineData("61", true)]
+    [InlineData("60", false)]
+    public void The_fleet_may_not_lease_more_than_the_host_can_run(string capacity, bool fits) =>
+        Assert.Equal(fits ? 0 : 1, Faults(capacity).Count(fault => fault.Contains("maxConcurrentActivityFunctions", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("cpu", 8, null)]
+    [InlineData("cpu", 7, "'cpu' may run 8 calls at once (interview_cpu 4, embedding 2, speech 1, vision 1), Workflows:ResourceClasses:cpu only 7 activities.")]
+    [InlineData("cpu", 9, "The resource classes have gpu 8, cpu 9 of the host's 61 activities at once, and the others need 45.")]
+    [InlineData("npu", 1, "The resource classes have gpu 8, cpu 8, npu 1 of the host's 61 activities at once, and the others need 45.")]
+    public void Nor_may_a_resource_class(string name, int slots, string? fault)
+    {
+        List<string> faults = Faults("61", (name, slots));
+
+        Assert.Equal(fault is null ? 0 : 1, faults.Count);
+        Assert.All(faults, told => Assert.Contains(fault!, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_classes_of_the_catalogues_pools_have_slots_for_all_their_calls_where_nothing_else_is_set()
+    {
+        await using TestApp app = await TestApp.StartAsync();
+
+        Assert.Equal(new Dictionary<string, int> { ["gpu"] = 8, ["cpu"] = 8 }, app.Services.GetRequiredService<IResourceClasses>().Slots);
+        Assert.Equal(DurableEngineOptions.ResourceClassTag, ResourceClass.Tag);
+    }
+
+    private static List<string> Faults(string capacity, params (string Name, int Slots)[] classes)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = capacity })
             .Build();
+        EmbeddedHostOptions host = new();
+        foreach ((string name, int slots) in classes)
+        {
+            host.ResourceClasses[name] = slots;
+        }
 
-        ValidateOptionsResult result = new ActivityCapacity(configuration).Validate(null, new ModelOptions());
-
-        Assert.Equal(fits, result.Succeeded);
-        Assert.Equal(fits, !(result.FailureMessage ?? "").Contains("maxConcurrentActivityFunctions", StringComparison.Ordinal));
+        return [.. new ActivityCapacity(configuration, host).Validate(null, new ModelOptions()).Failures ?? []];
     }
 }

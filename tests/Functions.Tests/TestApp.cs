@@ -58,6 +58,7 @@ internal sealed class TestApp : IAsyncDisposable
                 options.DataFolder = Path.Combine(folder, "data");
                 options.Urls = "http://127.0.0.1:0";
                 options.FullSync = false;
+                options.DrainTimeout = TimeSpan.Zero;
                 options.ReplayEveryTurn = Environment.GetEnvironmentVariable("Workflows__ReplayEveryTurn") == "true";
                 options.TimeScale = timeScale;
                 options.Assemblies.Add(typeof(WorkflowsApp).Assembly);

@@ -59,6 +59,17 @@ internal static class ContractWriter
         ];
     }
 
+    /// <summary>The line of one member.</summary>
+    public static string Line(MemberInfo member) => member switch
+    {
+        FieldInfo { DeclaringType.IsEnum: true } value => $"{value.Name} = {Convert.ToInt64(value.GetRawConstantValue(), null)}",
+        ConstructorInfo constructor => Constructor(constructor),
+        FieldInfo field => Field(field),
+        PropertyInfo property => Property(property),
+        MethodInfo method => Method(method),
+        _ => throw new ArgumentException($"{member} is of a kind that the list does not have.", nameof(member)),
+    };
+
     private static bool IsDelegate(Type type) => typeof(Delegate).IsAssignableFrom(type);
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;

@@ -182,6 +182,10 @@ public sealed class StartTests
     [InlineData("KeepFinishedFor", "soon", "'soon': it must be a time such as")]
     [InlineData("KeepFinishedFor", "00:00:30", "it must be one minute at least")]
     [InlineData("ReplayEveryTurn", "maybe", "'maybe': it must be true or false")]
+    [InlineData("ResourceClasses:cpu", "many", "Workflows:ResourceClasses:cpu is 'many': it must be a whole number")]
+    [InlineData("ResourceClasses:cpu", "-1", "Workflows:ResourceClasses:cpu is '-1': it must be a whole number")]
+    [InlineData("ResourceClasses:cpu", "0", "Workflows:ResourceClasses:cpu is 0: a class has one activity at once at least")]
+    [InlineData("ResourceClasses:cpu", "64", "The resource classes take 64 activities at once (cpu 64), and the host runs 64: one at least must be left for the others.")]
     public void A_setting_that_is_misspelt_or_out_of_range_is_refused(string name, string value, string message)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([$"--Workflows:{name}", value]);

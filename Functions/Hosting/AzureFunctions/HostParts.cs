@@ -22,4 +22,7 @@ internal static class HostParts
             options => options.Pools.Values.Any(pool => !string.IsNullOrWhiteSpace(pool.Endpoint)),
             "No model endpoint is configured: set Models:Pools:<name>:Endpoint. The simulator runs on the embedded host only.");
     }
+
+    /// <summary>Adds nothing: this host keeps its logs itself.</summary>
+    public static void AddHostLogs(this FunctionsApplicationBuilder builder) => ArgumentNullException.ThrowIfNull(builder);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Consultation;
 using Workflows.Activities.Content;
@@ -8,6 +9,7 @@ using Workflows.Functions.Hosting.Monitor;
 using Workflows.Runtime.Host;
 using Workflows.Runtime.Host.Monitor;
 using Workflows.Shared.Content;
+using Workflows.Shared.Logging;
 using Workflows.Shared.Models;
 using Workflows.Simulator;
 
@@ -20,9 +22,11 @@ internal static class HostParts
     public static void AddHostParts(this FunctionsApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IValidateOptions<ModelOptions>, ActivityCapacity>();
+        builder.Services.AddSingleton<IResourceClasses, PoolClasses>();
         builder.Services.AddHostedService<RealtimeStart>();
         builder.Services.AddHostedService<RolloutStart>();
         builder.Services.AddSingleton<IConsultationQueue, HostQueue>();
+        builder.Services.AddSingleton<TokenFeed>();
         builder.Services.AddSingleton<IContentStore>(services => ContentStores.Open(
             services.GetRequiredService<IOptions<ContentOptions>>().Value,
             services.GetRequiredService<IConfiguration>(),
@@ -43,5 +47,17 @@ internal static class HostParts
         builder.Services.AddSingleton<IModelTransport>(services => services.GetRequiredService<ModelCatalogue>().IsSimulated
             ? new HandlerModelTransport(services.GetRequiredService<SimulatorHandler>(), SimulatorHandler.Endpoint)
             : new HttpModelTransport());
+    }
+
+    /// <summary>Adds the logs that there are whatever else the caller does with the log.</summary>
+    public static void AddHostLogs(this FunctionsApplicationBuilder builder)
+    {
+        bool json = JsonLogProvider.IsAskedFor(builder.Configuration[JsonLogProvider.Setting]);
+        ClassLogOptions options = ClassLogOptions.Read(builder.Configuration);
+        if (!options.IsOff)
+        {
+            builder.Services.AddSingleton<ILoggerProvider>(services => new ClassLogProvider(
+                options.ToSettings(services.GetRequiredService<EmbeddedHostOptions>().DataFolder), json, TimeProvider.System));
+        }
     }
 }

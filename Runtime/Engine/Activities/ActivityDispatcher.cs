@@ -8,12 +8,12 @@ using Workflows.Runtime.Engine.Journal;
 namespace Workflows.Runtime.Engine.Activities;
 
 /// <summary>
-/// Runs activities, at most so many at once, first come first served. An activity may run again after a crash, its result counts once.
+/// Runs activities, of each resource class at most so many at once, first come first served. An activity may run again after a crash, its result counts once.
 /// Those of an execution that has ended are cancelled, or not begun at all.
 /// </summary>
-internal sealed class ActivityDispatcher(EngineCore engine, int limit)
+internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limits)
 {
-    private readonly ActivityQueue _queue = new(limit);
+    private readonly ActivityQueue _queue = new(limits);
     private readonly ConcurrentDictionary<Task, byte> _tasks = [];
     private readonly Lock _gate = new();
     private bool _stopped;
@@ -148,6 +148,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, int limit)
     private async Task<HistoryEvent?> InvokeAsync(ActivityWork work, CancellationToken cancellationToken)
     {
         using WorkUnit? unit = engine.Work.BeginUnit("activity", work.Scheduled?.Name, work.Instance);
+        using IDisposable? logged = work.ResourceClass is { } taken ? engine.Log.BeginWork(taken, work.Instance) : null;
         string name = string.Empty;
         try
         {

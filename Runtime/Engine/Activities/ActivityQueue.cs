@@ -3,23 +3,32 @@ using System.Runtime.InteropServices;
 namespace Workflows.Runtime.Engine.Activities;
 
 /// <summary>
-/// Activities that wait and activities that run, at most so many at once, first come first served. Those that wait for an execution
-/// that has ended are passed over. Not safe for use by several threads at once.
+/// Activities that wait and activities that run, each in the lane of its resource class: in a lane at most so many at once, first come first served. Those that wait for an
+/// execution that has ended are passed over. Not safe for use by several threads at once.
 /// </summary>
-internal sealed class ActivityQueue(int limit)
+internal sealed class ActivityQueue
 {
-    private readonly Queue<ActivityWork> _waiting = [];
+    private readonly ActivityLane _rest;
+    private readonly Dictionary<string, ActivityLane> _classes;
+    private readonly ActivityLane[] _lanes;
     private readonly Dictionary<long, int> _waitingByExecution = [];
     private readonly Dictionary<long, long> _ended = [];
     private readonly Dictionary<long, Dictionary<int, CancellationTokenSource>> _running = [];
 
-    public int Waiting => _waiting.Count;
+    public ActivityQueue(ActivityLimits limits)
+    {
+        _rest = new ActivityLane(limits.Rest);
+        _classes = limits.Classes.ToDictionary(entry => entry.Key, entry => new ActivityLane(entry.Value), StringComparer.Ordinal);
+        _lanes = [_rest, .. _classes.Values];
+    }
 
-    public int Running { get; private set; }
+    public int Waiting => _lanes.Sum(lane => lane.Waiting);
+
+    public int Running => _lanes.Sum(lane => lane.Running);
 
     public void Add(ActivityWork work)
     {
-        _waiting.Enqueue(work);
+        LaneOf(work).Add(work);
         CollectionsMarshal.GetValueRefOrAddDefault(_waitingByExecution, work.Execution, out _)++;
     }
 
@@ -28,25 +37,18 @@ internal sealed class ActivityQueue(int limit)
     public (ActivityWork Work, CancellationTokenSource Cancellation)? TakeNext(out int passedOver)
     {
         passedOver = 0;
-        while (Running < limit && _waiting.TryDequeue(out ActivityWork? work))
+        foreach (ActivityLane lane in _lanes)
         {
-            bool ended = _ended.TryGetValue(work.Execution, out long last) && work.Sequence <= last;
-            ref int waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_waitingByExecution, work.Execution, out _);
-            if (--waiting == 0)
+            while (lane.TakeNext() is { } work)
             {
-                _waitingByExecution.Remove(work.Execution);
-                _ended.Remove(work.Execution);
-            }
+                if (Begin(work) is { } source)
+                {
+                    lane.Began();
+                    return (work, source);
+                }
 
-            CancellationTokenSource source = new();
-            if (!ended && OfExecution(work.Execution).TryAdd(work.TaskId, source))
-            {
-                Running++;
-                return (work, source);
+                passedOver++;
             }
-
-            source.Dispose();
-            passedOver++;
         }
 
         return null;
@@ -56,7 +58,7 @@ internal sealed class ActivityQueue(int limit)
     {
         Dictionary<int, CancellationTokenSource> siblings = _running[work.Execution];
         siblings.Remove(work.TaskId);
-        Running--;
+        LaneOf(work).Ended();
         if (siblings.Count == 0)
         {
             _running.Remove(work.Execution);
@@ -82,11 +84,38 @@ internal sealed class ActivityQueue(int limit)
     /// <returns>What cancels those that run.</returns>
     public List<CancellationTokenSource> EndAll(out int thrownAway)
     {
-        thrownAway = _waiting.Count;
-        _waiting.Clear();
+        thrownAway = Waiting;
+        foreach (ActivityLane lane in _lanes)
+        {
+            lane.Clear();
+        }
+
         _waitingByExecution.Clear();
         _ended.Clear();
         return [.. _running.Values.SelectMany(running => running.Values)];
+    }
+
+    private ActivityLane LaneOf(ActivityWork work) => work.ResourceClass is { } name && _classes.TryGetValue(name, out ActivityLane? lane) ? lane : _rest;
+
+    /// <returns>What cancels it; null when nobody waits for it, or it runs already.</returns>
+    private CancellationTokenSource? Begin(ActivityWork work)
+    {
+        bool ended = _ended.TryGetValue(work.Execution, out long last) && work.Sequence <= last;
+        ref int waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_waitingByExecution, work.Execution, out _);
+        if (--waiting == 0)
+        {
+            _waitingByExecution.Remove(work.Execution);
+            _ended.Remove(work.Execution);
+        }
+
+        CancellationTokenSource source = new();
+        if (!ended && OfExecution(work.Execution).TryAdd(work.TaskId, source))
+        {
+            return source;
+        }
+
+        source.Dispose();
+        return null;
     }
 
     private Dictionary<int, CancellationTokenSource> OfExecution(long execution)

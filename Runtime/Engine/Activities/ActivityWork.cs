@@ -7,5 +7,6 @@ namespace Workflows.Runtime.Engine.Activities;
 /// <param name="Execution">The execution that waits for it.</param>
 /// <param name="TaskId">Its number there.</param>
 /// <param name="Sequence">Where in the history it was scheduled.</param>
+/// <param name="ResourceClass">The resource that it takes up; null: none that is counted.</param>
 /// <param name="Scheduled">The event that scheduled it, or null to read it when its turn comes.</param>
-internal sealed record ActivityWork(string Instance, long Execution, int TaskId, long Sequence, HistoryEvent? Scheduled);
+internal sealed record ActivityWork(string Instance, long Execution, int TaskId, long Sequence, string? ResourceClass, HistoryEvent? Scheduled);

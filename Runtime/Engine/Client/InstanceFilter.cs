@@ -25,13 +25,15 @@ internal sealed class InstanceFilter
 
     public InstanceFilter UpdatedTo(DateTimeOffset? to) => to is { } t ? Add("updated <= {0}", t.UtcTicks) : this;
 
-    // The bounds let SQLite look the ids up; the comparison of texts is what counts.
-    public InstanceFilter IdPrefix(string? prefix) => string.IsNullOrEmpty(prefix)
+    /// <param name="prefix">The beginning of the id.</param>
+    /// <param name="isLookedUp">True to have the ids looked up by their index; false to test each that another index gives.</param>
+    public InstanceFilter IdPrefix(string? prefix, bool isLookedUp = true) => string.IsNullOrEmpty(prefix)
         ? this
-        : Add("substr(id, 1, length({0})) = {0} AND id >= {0} AND id <= {0} || char(1114111)", prefix);
+        : Add("substr(id, 1, length({0})) = {0}" + (isLookedUp ? " AND id >= {0} AND id <= {0} || char(1114111)" : string.Empty), prefix);
 
-    /// <summary>Only instances of these names, spelled as they are stored; null: of any.</summary>
-    public InstanceFilter Names(IReadOnlyCollection<string>? names)
+    /// <param name="names">The names, spelled as they are stored; null: any.</param>
+    /// <param name="isLookedUp">True to have them looked up by their index; false to test each instance that another index gives.</param>
+    public InstanceFilter Names(IReadOnlyCollection<string>? names, bool isLookedUp = true)
     {
         if (names is null)
         {
@@ -40,7 +42,7 @@ internal sealed class InstanceFilter
 
         int first = _arguments.Count + 1;
         _arguments.AddRange(names.Select(name => (SqlValue)name));
-        _terms.Add($"name IN ({string.Join(',', Enumerable.Range(first, names.Count).Select(i => $"${i}"))})");
+        _terms.Add($"{(isLookedUp ? string.Empty : "+")}name IN ({string.Join(',', Enumerable.Range(first, names.Count).Select(i => $"${i}"))})");
         return this;
     }
 
@@ -52,7 +54,7 @@ internal sealed class InstanceFilter
     {
         // Tags are stored as JSON texts, in which a quotation mark stands nowhere but at the ends of keys and values.
         string stored = JournalText.Tags(new Dictionary<string, string> { [key] = value ?? string.Empty })!;
-        return Add("instr(tags, {0}) > 0", value is null ? stored[1..^3] : stored[1..^1]);
+        return Add("tags IS NOT NULL AND instr(tags, {0}) > 0", value is null ? stored[1..^3] : stored[1..^1]);
     }
 
     /// <summary>Only instances with a text in their input or output; case matters not for ASCII letters.</summary>

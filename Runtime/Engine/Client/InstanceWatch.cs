@@ -12,8 +12,11 @@ internal sealed class InstanceWatch
     /// <summary>Raised when somebody begins to wait.</summary>
     public event Action? WaitBegan;
 
-    /// <summary>A number that grows with every change of any instance.</summary>
+    /// <summary>A number that grows with every change of any instance or entity.</summary>
     public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>Something changed that nobody waits for: an entity, or an instance that has not begun.</summary>
+    public void Touch() => Interlocked.Increment(ref _version);
 
     /// <summary>How many instances are watched.</summary>
     public int Count => _changes.Count;
@@ -44,7 +47,7 @@ internal sealed class InstanceWatch
 
     public void Changed(string instance)
     {
-        Interlocked.Increment(ref _version);
+        Touch();
         if (!_changes.IsEmpty && _changes.TryRemove(instance, out InstanceChange? change))
         {
             change.Happen();

@@ -73,6 +73,7 @@ internal sealed class EntityActor(string id, long lastUsed, EngineCore engine) :
         if (turn.Done.Count > 0)
         {
             await CommitAsync(turn);
+            engine.Watch.Touch();
         }
 
         ReturnMail(rest);

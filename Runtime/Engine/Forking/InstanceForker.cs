@@ -96,7 +96,7 @@ internal sealed class InstanceForker(EngineCore engine)
         throw new ForkRefusedException($"The code does not follow the recorded past any more, so there is nothing to go on from. {divergence}");
     }
 
-    private List<HistoryEvent> Incoming(ForkCut cut, OrchestrationExecution execution, ForkRequest request, string? payload)
+    private static List<HistoryEvent> Incoming(ForkCut cut, OrchestrationExecution execution, ForkRequest request, string? payload)
     {
         List<HistoryEvent> incoming =
         [

@@ -34,10 +34,17 @@ internal sealed record InstanceCriteria
     /// <summary>True when texts of the instances must be read to tell: that takes long in a large file.</summary>
     public bool ReadsTexts => Text is not null;
 
-    /// <summary>The condition as SQL, but for the statuses.</summary>
-    public InstanceFilter ButStatuses()
+    /// <summary>True when nothing but statuses and times of creation is asked for: an index holds both.</summary>
+    public bool IsOfIndex => Names is null && string.IsNullOrEmpty(IdPrefix) && UpdatedFrom is null && UpdatedTo is null && Text is null && Tags is not { Count: > 0 } && !RootsOnly;
+
+    /// <summary>The condition as SQL.</summary>
+    public InstanceFilter ToFilter() => ToFilter(Lookups.All);
+
+    /// <summary>The condition as SQL.</summary>
+    /// <param name="lookups">Which parts may be looked up by an index of their own.</param>
+    public InstanceFilter ToFilter(Lookups lookups)
     {
-        InstanceFilter filter = new InstanceFilter().Names(Names).IdPrefix(IdPrefix).CreatedFrom(CreatedFrom).CreatedTo(CreatedTo).UpdatedFrom(UpdatedFrom).UpdatedTo(UpdatedTo);
+        InstanceFilter filter = new InstanceFilter().Names(Names, lookups.Names).IdPrefix(IdPrefix, lookups.Ids).CreatedFrom(CreatedFrom).CreatedTo(CreatedTo).UpdatedFrom(UpdatedFrom).UpdatedTo(UpdatedTo);
         if (RootsOnly)
         {
             filter.Roots();
@@ -48,9 +55,6 @@ internal sealed record InstanceCriteria
             filter.Tag(key, value);
         }
 
-        return filter.Text(Text);
+        return filter.Text(Text).Statuses(Statuses);
     }
-
-    /// <summary>The condition as SQL.</summary>
-    public InstanceFilter ToFilter() => ButStatuses().Statuses(Statuses);
 }

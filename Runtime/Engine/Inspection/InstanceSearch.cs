@@ -32,25 +32,27 @@ internal sealed class InstanceSearch(SqliteJournal journal, SearchBudget budget)
     private static InstancePage List(JournalSession session, InstanceCriteria criteria, InstanceSort sort, bool descending, int top, InstanceCursor? cursor)
     {
         IReadOnlyList<SortSegment> segments = SortPlan.Of(sort, criteria);
+        Lookups lookups = Lookups.For(session, criteria, sort);
         List<(int Segment, FoundRow Row)> found = [];
         int step = descending ? -1 : 1;
         for (int at = cursor?.Segment ?? (descending ? segments.Count - 1 : 0); at >= 0 && at < segments.Count && found.Count <= top; at += step)
         {
             IReadOnlyList<SqlValue>? beyond = at == cursor?.Segment ? cursor.Keys : null;
             int segment = at;
-            found.AddRange(Read(session, segments[at], criteria, descending, top + 1 - found.Count, beyond).Select(row => (segment, row)));
+            found.AddRange(Read(session, segments[at], criteria, lookups, descending, top + 1 - found.Count, beyond).Select(row => (segment, row)));
         }
 
         string? next = found.Count > top ? new InstanceCursor(sort, descending, found[top - 1].Segment, found[top - 1].Row.Keys).Write() : null;
         return new InstancePage(Heads(session, found.Take(top).Select(item => item.Row)), next, null);
     }
 
-    private static IEnumerable<FoundRow> Read(JournalSession session, SortSegment segment, InstanceCriteria criteria, bool descending, int count, IReadOnlyList<SqlValue>? beyond)
+    private static IEnumerable<FoundRow> Read(
+        JournalSession session, SortSegment segment, InstanceCriteria criteria, Lookups lookups, bool descending, int count, IReadOnlyList<SqlValue>? beyond)
     {
         List<FoundRow> rows = [];
         foreach (SortBranch branch in segment.Branches)
         {
-            InstanceFilter where = criteria.ToFilter().Add(branch.Where);
+            InstanceFilter where = criteria.ToFilter(lookups).Add(branch.Where);
             rows.AddRange(Read(session, where, branch.Keys, descending, count, beyond));
         }
 

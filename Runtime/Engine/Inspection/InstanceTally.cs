@@ -38,20 +38,29 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
         (long from, long to) = range;
         long width = Math.Max(1, ((to - from) / buckets) + 1);
         SortedDictionary<long, Dictionary<OrchestrationRuntimeStatus, long>> found = [];
-        bool complete = Each(session, criteria, (where, arguments) =>
+        bool complete = true;
+        if (criteria.IsOfIndex)
         {
-            foreach ((long bucket, int status, long count) in session.QueryOnce(
-                $"SELECT (created - {from}) / {width} AS bucket, status, COUNT(*) FROM instances WHERE {where} GROUP BY status, bucket",
-                arguments,
-                row => (row.GetInt64(0), row.GetInt32(1), row.GetInt64(2))))
+            Note(session.QueryOnce(ByRanges(criteria, from, to, width), [], Bucket));
+        }
+        else
+        {
+            complete = Each(session, criteria, (where, arguments) => Note(session.QueryOnce(
+                $"SELECT (created - {from}) / {width} AS bucket, status, COUNT(*) FROM instances WHERE {where} GROUP BY status, bucket", arguments, Bucket)));
+        }
+
+        return new Histogram(
+            JournalText.Time(from), JournalText.Time(to), TimeSpan.FromTicks(width),
+            [.. found.Select(bucket => new HistogramBucket(JournalText.Time(from + (bucket.Key * width)), bucket.Value))], complete);
+
+        void Note(IEnumerable<(long Bucket, int Status, long Count)> rows)
+        {
+            foreach ((long bucket, int status, long count) in rows)
             {
                 Dictionary<OrchestrationRuntimeStatus, long> counts = found.TryGetValue(bucket, out Dictionary<OrchestrationRuntimeStatus, long>? known) ? known : found[bucket] = [];
                 counts[(OrchestrationRuntimeStatus)status] = counts.GetValueOrDefault((OrchestrationRuntimeStatus)status) + count;
             }
-        });
-        return new Histogram(
-            JournalText.Time(from), JournalText.Time(to), TimeSpan.FromTicks(width),
-            [.. found.Select(bucket => new HistogramBucket(JournalText.Time(from + (bucket.Key * width)), bucket.Value))], complete);
+        }
     });
 
     /// <summary>The names of all instances, each once.</summary>
@@ -130,6 +139,24 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
             beyond = last;
         }
     }
+
+    /// <summary>Counts each bucket of each status as a range of the index, which spares the sorting that grouping takes.</summary>
+    private static string ByRanges(InstanceCriteria criteria, long from, long to, long width)
+    {
+        IEnumerable<OrchestrationRuntimeStatus> statuses = criteria.Statuses is { Count: > 0 } some ? some : Enum.GetValues<OrchestrationRuntimeStatus>();
+        string values = string.Join(", ", statuses.Distinct().Select(status => $"({(int)status})"));
+        return $"""
+            WITH RECURSIVE buckets(bucket) AS (SELECT 0 UNION ALL SELECT bucket + 1 FROM buckets WHERE bucket < {(to - from) / width}), statuses(status) AS (VALUES {values}),
+            counted AS MATERIALIZED (
+                SELECT b.bucket, s.status, (
+                    SELECT COUNT(*) FROM instances i
+                    WHERE i.status = s.status AND i.created >= {from} + (b.bucket * {width}) AND i.created < {from} + ((b.bucket + 1) * {width}) AND i.created <= {to}) AS found
+                FROM buckets b, statuses s)
+            SELECT * FROM counted WHERE found > 0
+            """;
+    }
+
+    private static (long Bucket, int Status, long Count) Bucket(SqliteDataReader row) => (row.GetInt64(0), row.GetInt32(1), row.GetInt64(2));
 
     private static SqlValue[] Keys(SqliteDataReader row) => [row.GetInt64(0), row.GetString(1)];
 }

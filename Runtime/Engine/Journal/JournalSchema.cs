@@ -52,6 +52,8 @@ internal static class JournalSchema
         CREATE INDEX IF NOT EXISTS instances_state ON instances(status, created, id);
         CREATE INDEX IF NOT EXISTS instances_name ON instances(name, created, id);
         CREATE INDEX IF NOT EXISTS instances_completed ON instances(completed, id) WHERE completed IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS instances_duration ON instances(completed - created, id) WHERE completed IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS instances_tagged ON instances(created, id) WHERE tags IS NOT NULL;
         DROP INDEX IF EXISTS instances_status;
 
         """;

@@ -1,3 +1,5 @@
+using Workflows.Runtime.Engine.Activities;
+
 namespace Workflows.Runtime.Engine.Journal;
 
 /// <summary>What the engine must take up again after a restart: open activities and timers.</summary>
@@ -32,8 +34,12 @@ internal static class PendingTables
 
     public static List<PendingTask> ReadTasks(JournalSession session) =>
         session.Query(
-            "SELECT execution, task, instance, sequence FROM tasks ORDER BY execution, task",
-            row => new PendingTask(row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.GetInt64(3)));
+            """
+            SELECT t.execution, t.task, t.instance, t.sequence, h.details
+            FROM tasks t LEFT JOIN history h ON h.execution = t.execution AND h.sequence = t.sequence ORDER BY t.execution, t.task
+            """,
+            row => new PendingTask(
+                row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.GetInt64(3), ResourceTag.ClassOf(JournalText.Details(JournalText.TextAt(row, 4)))));
 
     public static List<PendingTimer> ReadTimers(JournalSession session) =>
         session.Query(

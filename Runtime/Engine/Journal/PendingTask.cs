@@ -5,4 +5,5 @@ namespace Workflows.Runtime.Engine.Journal;
 /// <param name="TaskId">Its number there.</param>
 /// <param name="Instance">The instance of that execution.</param>
 /// <param name="Sequence">Where in the history it was scheduled.</param>
-internal sealed record PendingTask(long Execution, int TaskId, string Instance, long Sequence);
+/// <param name="ResourceClass">The resource that it takes up, which the history alone holds; null: none that is counted.</param>
+internal sealed record PendingTask(long Execution, int TaskId, string Instance, long Sequence, string? ResourceClass = null);

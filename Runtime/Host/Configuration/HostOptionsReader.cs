@@ -13,12 +13,13 @@ internal static class HostOptionsReader
     // Read by the application, which has them on either host.
     private const string LogFormat = "LogFormat";
     private const string Otlp = "Otlp";
+    private const string ClassLogs = "ClassLogs";
 
     private static readonly string[] Known =
     [
         nameof(EmbeddedHostOptions.DataFolder), nameof(EmbeddedHostOptions.Urls), nameof(EmbeddedHostOptions.ServeHttp), nameof(EmbeddedHostOptions.TimeScale),
-        nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
-        nameof(EmbeddedHostOptions.Monitor), LogFormat, Otlp,
+        nameof(EmbeddedHostOptions.FullSync), nameof(EmbeddedHostOptions.DrainTimeout), nameof(EmbeddedHostOptions.KeepFinishedFor), nameof(EmbeddedHostOptions.ReplayEveryTurn), nameof(EmbeddedHostOptions.Keys),
+        nameof(EmbeddedHostOptions.ResourceClasses), nameof(EmbeddedHostOptions.Monitor), LogFormat, Otlp, ClassLogs,
     ];
 
     public static EmbeddedHostOptions Read(IConfiguration configuration)
@@ -40,12 +41,8 @@ internal static class HostOptionsReader
         options.ServeHttp = Flag(section, nameof(options.ServeHttp)) ?? options.ServeHttp;
         options.FullSync = Flag(section, nameof(options.FullSync)) ?? options.FullSync;
         options.ReplayEveryTurn = Flag(section, nameof(options.ReplayEveryTurn)) ?? options.ReplayEveryTurn;
-        if (section[nameof(options.KeepFinishedFor)] is { Length: > 0 } kept)
-        {
-            options.KeepFinishedFor = TimeSpan.TryParse(kept, CultureInfo.InvariantCulture, out TimeSpan age)
-                ? age
-                : throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is '{kept}': it must be a time such as 30.00:00:00 (30 days).");
-        }
+        options.KeepFinishedFor = Time(section, nameof(options.KeepFinishedFor), "30.00:00:00 (30 days)");
+        options.DrainTimeout = Time(section, nameof(options.DrainTimeout), "00:00:30 (30 seconds)") ?? options.DrainTimeout;
 
         IConfigurationSection monitor = section.GetSection(nameof(options.Monitor));
         if (monitor.Value is not null || monitor.GetChildren().Any(setting => !setting.Key.Equals(nameof(MonitorOptions.Enabled), StringComparison.OrdinalIgnoreCase)))
@@ -64,6 +61,13 @@ internal static class HostOptionsReader
         foreach (IConfigurationSection key in section.GetSection(nameof(options.Keys)).GetChildren())
         {
             options.Keys[key.Key] = key.Value ?? string.Empty;
+        }
+
+        foreach (IConfigurationSection entry in section.GetSection(nameof(options.ResourceClasses)).GetChildren())
+        {
+            options.ResourceClasses[entry.Key] = int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int slots)
+                ? slots
+                : throw new HostStartException($"The setting {Section}:{nameof(options.ResourceClasses)}:{entry.Key} is '{entry.Value}': it must be a whole number, of activities at once.");
         }
 
         return options;
@@ -87,6 +91,19 @@ internal static class HostOptionsReader
         if (options.KeepFinishedFor < TimeSpan.FromMinutes(1))
         {
             throw new HostStartException($"The setting {Section}:{nameof(options.KeepFinishedFor)} is {options.KeepFinishedFor}: it must be one minute at least.");
+        }
+
+        foreach ((string name, int slots) in options.ResourceClasses)
+        {
+            if (slots < 1)
+            {
+                throw new HostStartException($"The setting {Section}:{nameof(options.ResourceClasses)}:{name} is {slots}: a class has one activity at once at least.");
+            }
+        }
+
+        if (options.DrainTimeout < TimeSpan.Zero || options.DrainTimeout > TimeSpan.FromHours(1))
+        {
+            throw new HostStartException($"The setting {Section}:{nameof(options.DrainTimeout)} is {options.DrainTimeout}: it must be from zero to one hour.");
         }
 
         foreach ((string name, string value) in options.Keys)
@@ -145,6 +162,13 @@ internal static class HostOptionsReader
             throw new HostStartException($"The setting {Section}:{nameof(EmbeddedHostOptions.Urls)} holds '{url}', which is no address to listen on: {e.Message}.", e);
         }
     }
+
+    private static TimeSpan? Time(IConfigurationSection section, string name, string example) => section[name] switch
+    {
+        null or "" => null,
+        { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) => value,
+        { } text => throw new HostStartException($"The setting {Section}:{name} is '{text}': it must be a time such as {example}."),
+    };
 
     private static bool? Flag(IConfigurationSection section, string name) => section[name] switch
     {

@@ -16,13 +16,16 @@ internal sealed class FunctionKeys(EmbeddedHostOptions options)
     private const string Metrics = "metrics";
     private const string Bearer = "Bearer ";
 
+    private static readonly string[] OfMonitor = [Master, MonitorOperator, MonitorViewer];
+    private static readonly string[] OfOneDoor = [Extension, Metrics, MonitorViewer, MonitorOperator];
+
     private readonly Dictionary<string, byte[]> _keys = options.Keys.ToDictionary(
         pair => pair.Key, pair => SHA256.HashData(Encoding.UTF8.GetBytes(pair.Value)), StringComparer.OrdinalIgnoreCase);
 
     public bool AreSet => _keys.Count > 0;
 
     /// <summary>Whether any of the keys opens the monitor.</summary>
-    public bool OpenMonitor => Array.Exists([Master, MonitorOperator, MonitorViewer], _keys.ContainsKey);
+    public bool OpenMonitor => Array.Exists(OfMonitor, _keys.ContainsKey);
 
     /// <summary>The key that management addresses carry; null without keys.</summary>
     public string? SystemKey => options.Keys.TryGetValue(Extension, out string? key) ? key : null;
@@ -44,13 +47,13 @@ internal sealed class FunctionKeys(EmbeddedHostOptions options)
     public string? MonitorKeyOf(string key)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
-        return Array.Find([Master, MonitorOperator, MonitorViewer], name => Is(name, hash));
+        return Array.Find(OfMonitor, name => Is(name, hash));
     }
 
     /// <summary>The hash of a key; null: there is none of that name.</summary>
     public byte[]? HashOf(string name) => _keys.GetValueOrDefault(name);
 
-    private static bool IsOfOneDoor(string name) => Array.Exists([Extension, Metrics, MonitorViewer, MonitorOperator], door => name.Equals(door, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfOneDoor(string name) => Array.Exists(OfOneDoor, door => name.Equals(door, StringComparison.OrdinalIgnoreCase));
 
     private bool Is(string name, byte[] key) => _keys.TryGetValue(name, out byte[]? expected) && CryptographicOperations.FixedTimeEquals(expected, key);
 

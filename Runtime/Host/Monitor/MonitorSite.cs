@@ -89,13 +89,12 @@ internal sealed class MonitorSite(
         InstanceTally tally = new(engine.Journal, budget);
         KnownNames names = new(tally, orchestrators);
         CriteriaReader criteria = new(names);
-        InstanceFinder finder = new();
         InstanceOperator instances = new(engine, client, new InstanceSettling(engine, options.Clock));
         BatchTargets targets = new(engine, search, tally);
         new ListRoutes(engine, search, tally, criteria, names).Map(api);
-        new InstanceRoutes(engine, finder, new CostReader(services.GetService<IMonitorCosts>()), services.GetService<IMonitorResults>()).Map(api);
-        new HistoryRoutes(engine, finder).Map(api);
-        new BlockedRoutes(engine, finder, new WaitReader(engine, _fleet)).Map(api);
+        new InstanceRoutes(engine, new CostReader(services.GetService<IMonitorCosts>()), services.GetService<IMonitorResults>()).Map(api);
+        new HistoryRoutes(engine).Map(api);
+        new BlockedRoutes(engine, new WaitReader(engine, _fleet)).Map(api);
         new OperationRoutes(instances, operations, audit).Map(api);
         new BatchRoutes(new BatchRunner(engine, targets, instances, audit, logger, stopping), targets, criteria).Map(api);
     }

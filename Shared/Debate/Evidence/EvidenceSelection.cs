@@ -1,4 +1,5 @@
 using Workflows.Shared.Models;
+using Workflows.Shared.Text;
 
 namespace Workflows.Shared.Debate.Evidence;
 
@@ -28,7 +29,7 @@ public static class EvidenceSelection
             return [];
         }
 
-        IReadOnlyList<double> scores = EvidenceRanking.Score(question, passages);
+        IReadOnlyList<double> scores = TextRanking.Score(question, Ranked(passages));
         int left = mostCharacters;
         return
         [
@@ -51,7 +52,7 @@ public static class EvidenceSelection
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(documents);
         List<EvidencePassage> passages = [.. documents.SelectMany(EvidencePassages.Of)];
-        IReadOnlyList<double> scores = EvidenceRanking.Score(question, passages);
+        IReadOnlyList<double> scores = TextRanking.Score(question, Ranked(passages));
         double best = scores.Count == 0 ? 0 : scores.Max();
         List<int> chosen = [];
         int left = maxTokens;
@@ -69,6 +70,9 @@ public static class EvidenceSelection
 
         double Rank(int index) => (best > 0 ? scores[index] / best : 0) + (likeness?.Invoke(passages[index]) ?? 0);
     }
+
+    /// <summary>A title counts as part of each of its passages.</summary>
+    private static List<string> Ranked(List<EvidencePassage> passages) => [.. passages.Select(passage => $"{passage.Title}\n{passage.Text}")];
 
     private static int Cost(EvidencePassage passage) => TokenEstimate.Of(passage.Title) + TokenEstimate.Of(passage.Text);
 }

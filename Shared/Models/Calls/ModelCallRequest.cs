@@ -53,4 +53,25 @@ public sealed record ModelCallRequest
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelSimilarity? Similarity { get; init; }
+
+    /// <summary>Makes the call one of transcription: the answer is then a <see cref="ModelTranscript"/>, and of <see cref="Prompt"/> nothing is sent. Null: a chat completion.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelAudio? Audio { get; init; }
+
+    /// <summary>Where the answer of a chat completion is shown while it is written; null: nowhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelStream? Stream { get; init; }
+
+    /// <summary>Whether it is a chat completion: neither embeddings nor a transcription.</summary>
+    [JsonIgnore]
+    public bool IsChat => Similarity is null && Audio is null;
+
+    /// <summary>The same question with images, which stand in the content store (<see cref="ModelMedia.ImageOf"/>, <see cref="ModelMedia.LargestImage"/>) until the call has ended.</summary>
+    /// <param name="contentKeys">Their keys; at most <see cref="ModelMedia.MostImages"/>.</param>
+    public ModelCallRequest WithImages(IReadOnlyList<string> contentKeys)
+    {
+        ArgumentNullException.ThrowIfNull(contentKeys);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(contentKeys.Count, ModelMedia.MostImages, nameof(contentKeys));
+        return this with { Prompt = Prompt with { ImageKeys = contentKeys }, PromptTokens = PromptTokens + (ModelMedia.ImageTokens * contentKeys.Count) };
+    }
 }

@@ -6,7 +6,7 @@ public sealed record ModelCallResult
     /// <summary>How it ended.</summary>
     public required ModelCallStatus Status { get; init; }
 
-    /// <summary>The answer as JSON text, valid by the request's schema, or the JSON array of similarities; null unless <see cref="ModelCallStatus.Answered"/>.</summary>
+    /// <summary>The answer as JSON text, valid by the request's schema, or the JSON array of similarities, or a <see cref="ModelTranscript"/>; null unless <see cref="ModelCallStatus.Answered"/>.</summary>
     public string? Answer { get; init; }
 
     /// <summary>The pool that answered, else the last one tried.</summary>

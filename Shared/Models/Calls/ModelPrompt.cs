@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Workflows.Shared.Models;
 
 /// <summary>What a model is asked. It is a conversation's text: it never reaches a log.</summary>
@@ -20,4 +22,8 @@ public sealed record ModelPrompt
     /// It has to stay there until the call has ended.
     /// </summary>
     public string? ContentKey { get; init; }
+
+    /// <summary>The keys in the content store of images that are shown with the user message, in order; null: none. See <see cref="ModelCallRequest.WithImages"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? ImageKeys { get; init; }
 }

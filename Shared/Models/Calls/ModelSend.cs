@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Workflows.Shared.Models.Fleet;
 
 namespace Workflows.Shared.Models;
@@ -34,4 +35,8 @@ public sealed record ModelSend
 
     /// <summary>When the answer is of no use any more.</summary>
     public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>The recording or the images, which the activity reads from the content store before it sends; they are never stored with the request.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReadOnlyMemory<byte>> Media { get; init; } = [];
 }

@@ -6,7 +6,7 @@ public sealed record ModelSendOutcome
     /// <summary>What became of it.</summary>
     public required ModelSendStatus Status { get; init; }
 
-    /// <summary>The answer as JSON text, valid by the schema, or as plain text where there is no schema, or the JSON array of similarities; null unless <see cref="ModelSendStatus.Answered"/>.</summary>
+    /// <summary>The answer as JSON text, valid by the schema, or as plain text where there is no schema, or the JSON array of similarities, or a <see cref="ModelTranscript"/>; null unless <see cref="ModelSendStatus.Answered"/>.</summary>
     public string? Answer { get; init; }
 
     /// <summary>True when a plain text ends at the limit of its tokens.</summary>

@@ -18,9 +18,11 @@ internal static class DefaultGroups
     public static IReadOnlyList<ModelGroup> All() =>
     [
         PullRequestReview(), Debate(), Consultation(), ConsultationSpare(), Interview(),
-        Side("interview embedding", "embedding", "nlpai-lab/KURE-v1", 8_192, 2),
-        Side("interview speech", "speech", "openai/whisper-large-v3-turbo", 8_192, 1),
-        Side("interview vision", "vision", "deepface", 8_192, 1),
+        Side("interview embedding", "embedding", "embedding", Pool("nlpai-lab/KURE-v1", 8_192, 2)),
+        Side("interview speech", "speech", "speech-to-text", Pool("openai/whisper-large-v3-turbo", 8_192, 1, timeoutSeconds: 180)),
+
+        // The document names two libraries, which serve no model; a small model that sees takes their place.
+        Side("interview vision", "vision", "vision", Pool("Qwen/Qwen2.5-VL-3B-Instruct", 32_768, 1)),
         ExpressionAnalysis(),
     ];
 
@@ -75,19 +77,23 @@ internal static class DefaultGroups
     private static ModelGroup ConsultationSpare() =>
         Group("consultation, spare model", Pools(("midm", RealtimePool("K-intelligence/Midm-2.0-Mini-Instruct"))), Tasks());
 
-    /// <summary>The interview's two instances of one model, on GPU and on CPU (I2, I4). One call at once: neither is loaded twice (I3).</summary>
+    /// <summary>
+    /// The interview's two instances of one model, on the GPU for questions and on the processors for what trails behind (I2, I4). Each is one server that answers
+    /// several requests at once, so that neither is loaded twice (I3).
+    /// </summary>
     private static ModelGroup Interview() => Group(
         "interview",
         Pools(
-            (InterviewGpu, Pool("LGAI-EXAONE/EXAONE-3.5-7.8B-Instruct", 32_768, 1, timeoutSeconds: 120)),
-            (InterviewCpu, Pool("LGAI-EXAONE/EXAONE-3.5-7.8B-Instruct", 32_768, 1, timeoutSeconds: 180))),
+            (InterviewGpu, On(ResourceClass.Gpu, Pool("LGAI-EXAONE/EXAONE-3.5-7.8B-Instruct", 32_768, 8, timeoutSeconds: 120))),
+            (InterviewCpu, On(ResourceClass.Cpu, Pool("LGAI-EXAONE/EXAONE-3.5-7.8B-Instruct", 32_768, 4, timeoutSeconds: 180)))),
         Tasks(
-            ("question_generation", Task(InterviewGpu, CallClass.Interactive)),
-            ("answer_evaluation", Task(InterviewCpu, CallClass.Batch))));
+            ("interview-question", Task(InterviewGpu, CallClass.Interactive)),
+            ("interview-analysis", Task(InterviewCpu, CallClass.Batch)),
+            ("interview-report", Task(InterviewCpu, CallClass.Interactive))));
 
-    /// <summary>A service with one task of its own name, as the interview's on the CPU (I4).</summary>
-    private static ModelGroup Side(string name, string pool, string model, int contextTokens, int maxConcurrent) =>
-        Group(name, Pools((pool, Pool(model, contextTokens, maxConcurrent))), Tasks((pool, Task(pool, CallClass.Interactive))));
+    /// <summary>A service with one task, as the interview's on the processors (I4).</summary>
+    private static ModelGroup Side(string name, string pool, string task, ModelPoolOptions settings) =>
+        Group(name, Pools((pool, On(ResourceClass.Cpu, settings))), Tasks((task, Task(pool, CallClass.Interactive))));
 
     /// <summary>The analysis of subtitles: at most 5 workers, 300 s a chunk (X2).</summary>
     private static ModelGroup ExpressionAnalysis() => Group(
@@ -112,6 +118,12 @@ internal static class DefaultGroups
         CallsPerMinute = callsPerMinute,
         TimeoutSeconds = timeoutSeconds,
     };
+
+    private static ModelPoolOptions On(string resourceClass, ModelPoolOptions pool)
+    {
+        pool.ResourceClass = resourceClass;
+        return pool;
+    }
 
     /// <summary>A small model that nobody but real-time callers uses: all of it is theirs.</summary>
     private static ModelPoolOptions RealtimePool(string model, bool? thinks = null) => new()

@@ -117,6 +117,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         ReadsServerMetrics = !isSimulated && pool.ServerMetrics != false,
         Fleet = pool.Fleet ?? ModelDefaults.Fleet,
         Shares = PoolShares.Of(pool),
+        ResourceClass = pool.ResourceClass,
     };
 
     private ModelTask Resolve(string id, ModelTaskOptions task) => new()
@@ -142,6 +143,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         TokensPerMinute = pool.TokensPerMinute,
         TimeoutSeconds = (int)pool.Timeout.TotalSeconds,
         Shares = pool.Shares,
+        ResourceClass = pool.ResourceClass,
     };
 
     private static IEnumerable<string> PoolsOf(ModelTask task) => [task.Pool, .. task.Fallbacks, .. task.TokenThresholdPool is { } pool ? new[] { pool } : []];

@@ -44,6 +44,7 @@ internal static class ModelOptionsMerge
         simulated.Model = name;
         simulated.ContextTokens ??= merged.ContextTokens ?? 128_000;
         simulated.TimeoutSeconds ??= merged.TimeoutSeconds;
+        simulated.ResourceClass ??= merged.ResourceClass;
         return simulated;
     }
 
@@ -65,6 +66,7 @@ internal static class ModelOptionsMerge
         InteractiveShare = set.InteractiveShare ?? fallback.InteractiveShare,
         BatchShare = set.BatchShare ?? fallback.BatchShare,
         Fleet = string.IsNullOrWhiteSpace(set.Fleet) ? fallback.Fleet : set.Fleet.Trim(),
+        ResourceClass = string.IsNullOrWhiteSpace(set.ResourceClass) ? fallback.ResourceClass : set.ResourceClass.Trim(),
     };
 
     private static ModelTaskOptions Over(ModelTaskOptions set, ModelTaskOptions fallback)

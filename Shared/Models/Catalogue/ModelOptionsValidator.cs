@@ -37,6 +37,8 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             PoolFaults.Add(faults, poolName, pool, isSimulated, isNeeded);
         }
 
+        LoadFaults.Add(faults, merged);
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

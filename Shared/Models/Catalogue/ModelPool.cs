@@ -50,6 +50,9 @@ public sealed class ModelPool
     /// <summary>The key of the fleet that admits its calls.</summary>
     public string Fleet { get; init; } = ModelDefaults.Fleet;
 
+    /// <summary>The resource that the model runs on, see <see cref="Models.ResourceClass"/>; null: none that is counted.</summary>
+    public string? ResourceClass { get; init; }
+
     /// <summary>Which part of <see cref="MaxConcurrent"/> each class is sure of.</summary>
     public FleetShares Shares { get; init; } = FleetShares.Default;
 

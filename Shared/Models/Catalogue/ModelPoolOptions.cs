@@ -45,6 +45,9 @@ public sealed class ModelPoolOptions
     /// <summary>The key of the fleet that admits the pool's calls. Pools that share no task may lie in different fleets, so that heavy users do not share one entity.</summary>
     public string? Fleet { get; set; }
 
+    /// <summary>The resource that the model runs on, <see cref="Models.ResourceClass.Gpu"/>, <see cref="Models.ResourceClass.Cpu"/> or a name of your own; absent: none that is counted.</summary>
+    public string? ResourceClass { get; set; }
+
     /// <summary>The part of <see cref="MaxConcurrent"/> that real-time calls are sure of, 0 to 1; the three shares together at most 1.</summary>
     public double? RealtimeShare { get; set; }
 

@@ -29,6 +29,7 @@ internal static class PoolFaults
         Require(pool.Model is not null, $"{key}:Model is missing.");
         Require(pool.Model is null || (pool.Model.Length <= 200 && !pool.Model.Any(char.IsControl)), $"{key}:Model must be at most 200 characters, without control characters.");
         Require(pool.ApiKey is null || pool.ApiKey.All(letter => letter is > ' ' and < '\u007F'), $"{key}:ApiKey must consist of visible ASCII characters.");
+        Require(!VaultReference.IsUnresolved(pool.ApiKey), $"{key}:ApiKey is a reference to a key vault that was not replaced by its secret; see that the secret exists and that the app may read it.");
         RequireLimit(pool.ContextTokens, "ContextTokens", LargestContext);
         RequireLimit(pool.MaxConcurrent, "MaxConcurrent", 100_000);
         RequireLimit(pool.TimeoutSeconds, "TimeoutSeconds", LongestTimeout);
@@ -36,6 +37,7 @@ internal static class PoolFaults
         Require(pool.PromptPrice is null or >= 0, $"{key}:PromptPrice must not be below 0.");
         Require(pool.CompletionPrice is null or >= 0, $"{key}:CompletionPrice must not be below 0.");
         Require(pool.Fleet is null || IsName(pool.Fleet), $"{key}:Fleet has 1 to 64 letters, digits, dots, underscores and hyphens.");
+        Require(pool.ResourceClass is null || ResourceClass.IsName(pool.ResourceClass), $"{key}:ResourceClass has 1 to 32 lower-case letters, digits and hyphens, a letter first, such as gpu or cpu.");
         PoolShares.AddFaults(faults, key, pool);
         Require(pool.TokensPerMinute is null or >= 0, $"{key}:TokensPerMinute must be above 0, or 0 for no limit.");
 

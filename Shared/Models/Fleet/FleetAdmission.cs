@@ -121,6 +121,13 @@ public sealed class FleetAdmission
         return block with { Invitations = Dispatch() };
     }
 
+    /// <summary>Seconds that a call would wait for admission, by <see cref="PoolForecast"/>; null: none of its pools is in this fleet. Nothing changes.</summary>
+    /// <param name="pools">The pools that may serve it.</param>
+    /// <param name="usualSeconds">How long such a call takes where nothing is known of a pool.</param>
+    /// <param name="now">The clock's time.</param>
+    public double? Forecast(IReadOnlyList<string> pools, double usualSeconds, DateTimeOffset now) =>
+        new PoolForecast(_state, _book, Math.Max(_state.LastSeen, Milliseconds(now))).Seconds(pools, usualSeconds);
+
     /// <summary>When time alone will next change something for a ticket that waits; null: never.</summary>
     public DateTimeOffset? NextChange()
     {
@@ -216,6 +223,7 @@ public sealed class FleetAdmission
             if (outcome.Status is ModelSendStatus.Answered or ModelSendStatus.Invalid)
             {
                 _state.Served[pool.Name] = _state.LastSeen;
+                PoolForecast.Learn(_state, pool.Name, outcome.DurationSeconds);
             }
         }
     }
@@ -237,6 +245,7 @@ public sealed class FleetAdmission
         StartBefore = FromMilliseconds(lease.StartBefore),
         ExpiresAt = FromMilliseconds(lease.ExpiresAt),
         TimeoutSeconds = _book.Find(lease.Pool)?.TimeoutSeconds ?? 0,
+        ResourceClass = _book.Find(lease.Pool)?.ResourceClass,
     };
 
     // Spread by a hash of the id, so that thousands do not come at once.

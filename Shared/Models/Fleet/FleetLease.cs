@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Workflows.Shared.Models.Fleet;
 
 /// <summary>The right to send one request to one pool.</summary>
@@ -20,4 +22,8 @@ public sealed record FleetLease
 
     /// <summary>How long the call may last at this pool, in seconds.</summary>
     public required int TimeoutSeconds { get; init; }
+
+    /// <summary>The resource that the pool's model runs on, which is the tag of the activity that sends; null: none that is counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ResourceClass { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record FleetPool
     /// <summary>How long one call may last, in seconds.</summary>
     public required int TimeoutSeconds { get; init; }
 
+    /// <summary>The resource that its model runs on, see <see cref="Models.ResourceClass"/>; null: none that is counted.</summary>
+    public string? ResourceClass { get; init; }
+
     /// <summary>What each class is sure of.</summary>
     public FleetShares Shares { get; init; } = FleetShares.Default;
 }

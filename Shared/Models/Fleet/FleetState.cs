@@ -38,6 +38,10 @@ public sealed class FleetState
     [JsonPropertyName("served")]
     public Dictionary<string, long> Served { get; init; } = [];
 
+    /// <summary>What an answer of each pool takes, as a moving average in milliseconds.</summary>
+    [JsonPropertyName("paces")]
+    public Dictionary<string, long> Paces { get; init; } = [];
+
     /// <summary>What processes have been given to admit calls by themselves.</summary>
     [JsonPropertyName("blocks")]
     public List<HeldBlock> Blocks { get; init; } = [];

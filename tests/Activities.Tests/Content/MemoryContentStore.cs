@@ -52,6 +52,8 @@ internal sealed class MemoryContentStore : IContentStore
         return Task.CompletedTask;
     }
 
+    public void Put(string key, byte[] content) => _contents[key] = content;
+
     public void Put(string key, string text) => _contents[key] = Encoding.UTF8.GetBytes(text);
 
     public void Put(string key, ConsultationItem item) => _contents[key] = JsonSerializer.SerializeToUtf8Bytes(item, ConsultationJson.Options);

@@ -30,11 +30,28 @@ internal sealed class ModelBench : IDisposable
     {
     }
 
+    /// <summary>On a host that shows answers while they are written.</summary>
+    public ModelBench(HttpMessageHandler server, TokenFeed feed)
+        : this(new StubTransport(server), new VirtualTime(), [], feed)
+    {
+    }
+
     public ModelBench(IModelTransport transport, VirtualTime time, params (string Key, string Value)[] settings)
+        : this(transport, time, settings, feed: null)
+    {
+    }
+
+    private ModelBench(IModelTransport transport, VirtualTime time, (string Key, string Value)[] settings, TokenFeed? feed)
     {
         Time = time;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
-        services = new ServiceCollection()
+        IServiceCollection added = new ServiceCollection();
+        if (feed is not null)
+        {
+            added.AddSingleton(feed);
+        }
+
+        services = added
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(transport)

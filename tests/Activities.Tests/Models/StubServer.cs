@@ -15,6 +15,9 @@ internal sealed class StubServer(Func<HttpResponseMessage> respond) : HttpMessag
 
     public string? Body { get; private set; }
 
+    /// <summary>The body's type, as it was sent.</summary>
+    public string? ContentType { get; private set; }
+
     public Uri? Address { get; private set; }
 
     public string? Authorization { get; private set; }
@@ -55,6 +58,7 @@ internal sealed class StubServer(Func<HttpResponseMessage> respond) : HttpMessag
         Requests++;
         Address = request.RequestUri;
         Authorization = request.Headers.TryGetValues("Authorization", out var values) ? string.Join(", ", values) : null;
+        ContentType = request.Content!.Headers.ContentType?.ToString();
         Body = await request.Content!.ReadAsStringAsync(cancellationToken);
         entered.TrySetResult();
         if (Hangs)

@@ -45,6 +45,19 @@ public sealed class DebateRoutesTests
     }
 
     [Fact]
+    public async Task Evidence_at_its_longest_fits_into_a_request_also_when_each_character_is_escaped()
+    {
+        await using TestApp app = await TestApp.StartAsync();
+        string escaped = JsonSerializer.Serialize(new { goal = "?", plan = new string('가', DebateRules.LongestPlan), evidence = new[] { new { id = "a", text = new string('가', DebateRules.LongestEvidence + 1) } } });
+
+        using HttpResponseMessage response = await app.Http.PostAsync(new Uri("/api/v1/debates", UriKind.Relative), new StringContent(escaped, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        JsonElement problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+        Assert.InRange(escaped.Length, 12_000_000, int.MaxValue);
+        Assert.Equal("evidence", problem.GetProperty("errors").EnumerateObject().Single().Name);
+    }
+
+    [Fact]
     public async Task The_ledger_comes_as_JSON_Lines_in_the_documents_shape()
     {
         await using TestApp app = await TestApp.StartAsync();

@@ -26,6 +26,8 @@ public sealed class ExpressionInputRoutesTests
     [InlineData("""{"subtitles": "CUE", "options": {"language": "tlh"}}""", "options.language")]
     [InlineData("""{"subtitles": "CUE", "options": {"workers": 51}}""", "options.workers")]
     [InlineData("""{"subtitles": "CUE", "options": {"max_expressions": 0}}""", "options.max_expressions")]
+    [InlineData("""{"subtitles": "CUE", "options": {"maxExpressions": 5}}""", "options.maxExpressions")]
+    [InlineData("""{"subtitles": "CUE", "level": "B2"}""", "level")]
     [InlineData("""{"subtitles": "CUE", "id": "no spaces, please"}""", "id")]
     [InlineData("this is no JSON", "body")]
     [InlineData("null", "body")]
@@ -40,6 +42,17 @@ public sealed class ExpressionInputRoutesTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal([field], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
         Assert.Empty(await app.Client.GetAllInstancesAsync(new OrchestrationQuery()).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Segments_may_have_fields_of_whoever_wrote_them()
+    {
+        await using TestApp app = await TestApp.StartAsync();
+        using StringContent content = new("""{"segments": [{"id": 0, "seek": 0, "start": 1.0, "end": 2.0, "text": "Take it easy.", "tokens": [1, 2]}]}""", Encoding.UTF8, "application/json");
+
+        using HttpResponseMessage response = await app.Http.PostAsync(new Uri("/api/v1/expressions", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
     [Fact]

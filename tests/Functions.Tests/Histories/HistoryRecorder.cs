@@ -23,6 +23,7 @@ internal static class HistoryRecorder
         ["debates"] = DebateRecorder.RecordAsync,
         ["expressions"] = ExpressionRecorder.RecordAsync,
         ["rollout"] = RolloutRecorder.RecordAsync,
+        ["interviews"] = InterviewRecorder.RecordAsync,
     };
 
     /// <summary>Writes one file for each shape of a history that an orchestrator had, a few for each orchestrator and scenario.</summary>

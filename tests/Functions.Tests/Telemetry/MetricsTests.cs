@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Activities.Consultation;
 using Workflows.Activities.Debate;
+using Workflows.Activities.Interview;
 using Workflows.Activities.Models;
 using Workflows.Runtime.Host.Telemetry;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Debate.Rollout;
+using Workflows.Shared.Interview;
+using Workflows.Shared.Interview.Stages;
 
 namespace Workflows.Functions.Telemetry;
 
@@ -23,6 +26,7 @@ public sealed partial class MetricsTests
         await app.ReviewAsync(new { diff = TestApp.Sample("report-export.diff") });
         Fill(app.Services.GetRequiredService<ConsultationMetrics>());
         Fill(app.Services.GetRequiredService<DebateMetrics>());
+        Fill(app.Services.GetRequiredService<InterviewMetrics>());
 
         string page = await app.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -35,7 +39,7 @@ public sealed partial class MetricsTests
     [Fact]
     public async Task Promtool_finds_no_fault_in_the_scrape_configuration_and_the_alerts()
     {
-        (int code, string said) = await Promtool.RunAsync("", "check", "config", Infra("prometheus/prometheus.yml"));
+        (int code, string said) = await Promtool.RunAsync("", "check", "config", Infra("observability/prometheus/prometheus.yml"));
 
         Assert.True(code == 0, said);
     }
@@ -43,7 +47,7 @@ public sealed partial class MetricsTests
     [Fact]
     public async Task The_alerts_ring_when_they_should_and_not_otherwise()
     {
-        (int code, string said) = await Promtool.RunAsync("", "test", "rules", Infra("prometheus/alerts.test.yml"));
+        (int code, string said) = await Promtool.RunAsync("", "test", "rules", Infra("observability/prometheus/alerts.test.yml"), Infra("observability/prometheus/servers.test.yml"));
 
         Assert.True(code == 0, said);
     }
@@ -51,12 +55,12 @@ public sealed partial class MetricsTests
     [Fact]
     public void Every_metric_of_the_dashboards_and_the_alerts_is_one_that_the_code_defines()
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
         HashSet<string> known = [.. Defined(services).SelectMany(Samples), "up"];
         string[] expressions =
         [
-            .. Directory.EnumerateFiles(Infra("grafana"), "*.json").SelectMany(Queries),
-            .. File.ReadLines(Infra("prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("expr: ", StringComparison.Ordinal)).Select(line => line["expr: ".Length..]),
+            .. Directory.EnumerateFiles(Infra("observability/grafana/dashboards"), "*.json").SelectMany(Queries),
+            .. File.ReadLines(Infra("observability/prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("expr: ", StringComparison.Ordinal)).Select(line => line["expr: ".Length..]),
         ];
 
         string[] used = [.. expressions.SelectMany(Metrics).Distinct()];
@@ -65,13 +69,25 @@ public sealed partial class MetricsTests
         Assert.All(DocumentsNames, name => Assert.Contains(used, metric => metric.StartsWith(name, StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void The_dashboards_have_a_panel_for_every_figure_of_the_debates()
+    [Theory]
+    [InlineData("debates")]
+    [InlineData("interviews")]
+    public void A_dashboard_has_a_panel_for_every_figure_of_its_workflow(string workflow)
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
-        string queries = string.Join('\n', Queries(Infra("grafana/debates.json")));
+        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        string queries = string.Join('\n', Queries(Infra($"observability/grafana/dashboards/{workflow}.json")));
 
-        Assert.All(Defined(services).Where(name => name.StartsWith("workflows_debates_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
+        Assert.All(Defined(services).Where(name => name.StartsWith($"workflows_{workflow}_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_alert_of_the_host_has_a_test_that_rings_it()
+    {
+        string tests = File.ReadAllText(Infra("observability/prometheus/alerts.test.yml"));
+        string[] alerts = [.. File.ReadLines(Infra("observability/prometheus/alerts.yml")).Select(line => line.Trim()).Where(line => line.StartsWith("- alert: ", StringComparison.Ordinal)).Select(line => line["- alert: ".Length..])];
+
+        Assert.NotEmpty(alerts);
+        Assert.All(alerts, alert => Assert.Contains($"alertname: {alert}\n", tests, StringComparison.Ordinal));
     }
 
     private static string[] Queries(string dashboard)
@@ -87,6 +103,19 @@ public sealed partial class MetricsTests
         metrics.RolloutStands(RolloutStatus.RolledBack, 0, 2);
         metrics.RolledBack("gate");
     }
+
+    private static void Fill(InterviewMetrics metrics) => metrics.Note(new InterviewNote
+    {
+        Interview = "one",
+        Stage = 2,
+        Mismatch = StageMatch.Order,
+        Question = QuestionKind.Generated,
+        SecondsFromAnswer = 40.5,
+        Answer = AnswerKind.Audio,
+        Reminder = 1,
+        Analysis = "light",
+        End = InterviewEnd.Complete,
+    });
 
     private static void Fill(ConsultationMetrics metrics)
     {
@@ -117,6 +146,7 @@ public sealed partial class MetricsTests
         };
         _ = services.GetRequiredService<ConsultationMetrics>();
         _ = services.GetRequiredService<DebateMetrics>();
+        _ = services.GetService<InterviewMetrics>();
         _ = services.GetRequiredService<ModelMetrics>();
         listener.Start();
         return names;

@@ -47,6 +47,24 @@ public sealed class DebateRolloutTests
         Assert.Equal((LogLevel.Error, $"Debates were rolled back to run in sequence (gate). {rollback.Reason}"), (level, message));
     }
 
+    [Fact]
+    public async Task Quality_that_drops_while_the_host_goes_down_each_hour_turns_all_back_once()
+    {
+        await using TestRollout rollout = await TestRollout.StartAsync();
+        await rollout.TrafficAsync(Day + 1, Busy);
+        rollout.Passing = (0.5, 0.95);
+
+        for (int hour = 0; hour < 10; hour++)
+        {
+            await rollout.CrashingHourAsync(Busy);
+        }
+
+        RolloutState state = await rollout.StateAsync();
+        Assert.Equal(RolloutStatus.RolledBack, state.Status);
+        Assert.InRange(state.Parallel.Count, 100, 200);
+        Assert.Equal("gate", Assert.Single(state.History, happened => happened.Event == "rollback").Cause);
+    }
+
     [Theory]
     [InlineData(12)]
     [InlineData(36)]

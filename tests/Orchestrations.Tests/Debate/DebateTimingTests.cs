@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Workflows.Shared.Debate;
 
 namespace Workflows.Orchestrations.Tests.Debate;
 
 /// <summary>The document's timings: thesis 4.5 s, antithesis 10.8 s, synthesis 14.2 s.</summary>
-public sealed class DebateTimingTests
+public sealed partial class DebateTimingTests
 {
     private const double Tolerance = 1.02;
 
@@ -74,16 +75,27 @@ public sealed class DebateTimingTests
     }
 
     [Fact]
-    public async Task A_hundred_debates_at_once_all_end_each_with_its_own_ledger()
+    public async Task A_hundred_debates_at_once_all_end_each_with_its_own_ledger_and_its_own_words()
     {
-        await using TestDebate debate = await TestDebate.StartAsync();
+        await using TestDebate debate = await StartAsync();
+        debate.Saying = send => TestDebate.Says(send.Request.Task, "box", Sentence(NumberOf(send.Request.Prompt.User)));
 
-        DebateReport[] reports = await Task.WhenAll(Enumerable.Range(0, 100).Select(number =>
-            debate.RunAsync(TestDebate.Request(number % 2 == 0 ? DebateMode.Parallel : DebateMode.Sequential) with { Goal = $"Question {number}?" })));
+        DebateReport[] reports = await Task.WhenAll(Enumerable.Range(100, 100).Select(number => debate.RunAsync(new DebateRequest
+        {
+            Goal = $"Question {number}?",
+            Mode = number % 2 == 0 ? DebateMode.Parallel : DebateMode.Sequential,
+            Evidence = [new EvidenceDocument { Id = "box", Text = Sentence($"{number}") }],
+        })));
 
-        Assert.Equal(Enumerable.Range(0, 100).Select(number => $"Question {number}?"), reports.Select(report => report.Goal));
-        Assert.All(reports, report => Assert.Equal(10, report.Ledger.Count));
+        Assert.Equal(Enumerable.Range(100, 100).Select(number => $"Question {number}?"), reports.Select(report => report.Goal));
+        Assert.All(reports, report => Assert.Equal(("passed", 10, 3), (report.Gate.Status, report.Ledger.Count, report.Personas.Count)));
+        Assert.All(reports, report => Assert.All(report.Personas, persona => Assert.Equal(Sentence(NumberOf(report.Goal)), persona.Output!.Claims[0].Citations[0].Quote)));
         Assert.Equal(100, reports.Select(report => Assert.Single(report.Ledger.Select(entry => entry.TaskId).Distinct())).Distinct().Count());
+        Assert.All(debate.Sends.Where(send => send.Request.Task == "synthesis"), send => Assert.Equal(3, send.Request.Prompt.User.Split(Sentence(NumberOf(send.Request.Prompt.User))).Length - 1));
+
+        static string Sentence(string number) => $"The box {number} holds letters of the year.";
+
+        static string NumberOf(string text) => NumberOfQuestion().Match(text).Groups[1].Value;
     }
 
     private static async Task<TestDebate> StartAsync()
@@ -94,4 +106,7 @@ public sealed class DebateTimingTests
         debate.Seconds["synthesis"] = 14.2;
         return debate;
     }
+
+    [GeneratedRegex(@"Question (\d+)\?")]
+    private static partial Regex NumberOfQuestion();
 }

@@ -46,6 +46,9 @@ internal sealed class TestDebate : IAsyncDisposable
     /// <summary>What the synthesis says at its first, second … call; after the last of them, the last. Null: that call fails.</summary>
     public List<string?> Syntheses { get; } = [Says("synthesis", "archive", Sentence)];
 
+    /// <summary>What a persona says to a request; null: <see cref="Says"/>, and of the synthesis <see cref="Syntheses"/>.</summary>
+    public Func<ModelSend, string>? Saying { get; set; }
+
     /// <summary>What becomes of a comparison of texts.</summary>
     public Func<ModelSend, Task<ModelSendOutcome>>? Comparing { get; set; }
 
@@ -159,7 +162,7 @@ internal sealed class TestDebate : IAsyncDisposable
             await Task.Delay(TimeSpan.FromSeconds(seconds), time);
         }
 
-        string? answer = persona == DebateNames.SynthesisTask ? Syntheses[Math.Min(number, Syntheses.Count) - 1] : Says(persona, "archive", Sentence);
+        string? answer = Saying is not null ? Saying(send) : persona == DebateNames.SynthesisTask ? Syntheses[Math.Min(number, Syntheses.Count) - 1] : Says(persona, "archive", Sentence);
         return answer is null || number <= Failing.GetValueOrDefault(persona)
             ? new ModelSendOutcome { Status = ModelSendStatus.Refused, Error = "secret words of the debate", SentAt = send.Lease.GrantedAt, Seconds = seconds }
             : new ModelSendOutcome

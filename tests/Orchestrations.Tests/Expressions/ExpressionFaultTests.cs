@@ -42,6 +42,29 @@ public sealed class ExpressionFaultTests
     }
 
     [Fact]
+    public async Task Limits_shrink_how_many_are_asked_at_once_then_open_the_breaker_and_all_grows_back()
+    {
+        const int stormBegins = 20;
+        const int stormEnds = 140;
+        await using TestFilm film = await TestFilm.StartAsync();
+        film.Fault = (_, _) => film.Now is >= stormBegins and < stormEnds ? ModelSendStatus.RateLimited : null;
+
+        ExpressionReport report = await film.RunAsync(100);
+
+        Assert.Equal((ExpressionStatus.Complete, 201), (report.Status, report.Expressions.Count));
+        (double At, int AtOnce)[] load = [.. film.Load];
+        Assert.Equal(5, load.Where(one => one.At < stormBegins).Max(one => one.AtOnce));
+        (double At, int AtOnce)[] late = [.. load.Where(one => one.At is >= stormBegins + 40 and < stormEnds)];
+        Assert.All(late, one => Assert.Equal(1, one.AtOnce));
+
+        // Five seconds a call and, with an open breaker, up to 15 s and a quarter between two.
+        Assert.Contains(late.Zip(late.Skip(1)), pair => pair.Second.At - pair.First.At > 10);
+        Assert.InRange(late.Length, 2, 12);
+        Assert.Equal(5, load.Where(one => one.At > stormEnds).Max(one => one.AtOnce));
+        Assert.InRange(report.Seconds, stormEnds, stormEnds + 130);
+    }
+
+    [Fact]
     public async Task A_chunk_that_fails_twice_is_named_with_its_reason_and_the_rest_counts()
     {
         await using TestFilm film = await TestFilm.StartAsync();

@@ -65,10 +65,17 @@ public sealed class ExpressionTimingTests
     [Fact]
     public async Task Larger_chunks_go_first_in_parallel_and_the_films_order_is_kept_in_sequence()
     {
-        await using TestFilm film = await TestFilm.StartAsync();
+        int[] bySize = [8, 3, 11, 6, 1, 9, 4, 12, 7, 2, 10, 5];
+        await using TestFilm parallel = await TestFilm.StartAsync();
+        await using TestFilm sequential = await TestFilm.StartAsync();
+        parallel.Longer = sequential.Longer = chunk => 6 * (11 - Array.IndexOf(bySize, chunk));
+        parallel.Seconds = chunk => 5 + Array.IndexOf(bySize, chunk);
 
-        await film.RunAsync(12, new ExpressionOptions { Parallel = false });
+        await parallel.RunAsync(12);
+        await sequential.RunAsync(12, new ExpressionOptions { Parallel = false });
 
-        Assert.Equal(Enumerable.Range(1, 12), film.Asked);
+        Assert.Equal(bySize[..5].Order(), parallel.Asked.Take(5).Order());
+        Assert.Equal(bySize[5..], parallel.Asked.Skip(5));
+        Assert.Equal(Enumerable.Range(1, 12), sequential.Asked);
     }
 }

@@ -23,10 +23,13 @@ internal sealed partial class TestFilm : IAsyncDisposable
 
     private readonly DurableTestHost _host;
     private readonly ConcurrentDictionary<int, int> _sends = [];
+    private readonly DateTimeOffset _began;
+    private int _atOnce;
 
     private TestFilm(DurableTestHost host, MemoryContentStore store)
     {
         _host = host;
+        _began = host.Time.GetUtcNow();
         Store = store;
     }
 
@@ -37,11 +40,20 @@ internal sealed partial class TestFilm : IAsyncDisposable
     /// <summary>How long a chunk takes, in seconds.</summary>
     public Func<int, double> Seconds { get; set; } = _ => 5;
 
+    /// <summary>How many more characters than others the cues of a chunk have, at most 80.</summary>
+    public Func<int, int> Longer { get; set; } = _ => 0;
+
     /// <summary>What becomes of a chunk's first, second … request; null: it is answered.</summary>
     public Func<int, int, ModelSendStatus?> Fault { get; set; } = (_, _) => null;
 
     /// <summary>The chunks in the order in which they were asked about.</summary>
     public ConcurrentQueue<int> Asked { get; } = [];
+
+    /// <summary>When each request came, in seconds of virtual time since the host's start, and how many were under way then, it among them.</summary>
+    public ConcurrentQueue<(double At, int AtOnce)> Load { get; } = [];
+
+    /// <summary>Seconds of virtual time since the host's start.</summary>
+    public double Now => (_host.Time.GetUtcNow() - _began).TotalSeconds;
 
     public static async Task<TestFilm> StartAsync(int slots = 5, bool byHand = false)
     {
@@ -100,7 +112,7 @@ internal sealed partial class TestFilm : IAsyncDisposable
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     // The first cue of a chunk ends a long silence, and ten of them fill more than half of a chunk: so the film has exactly as many chunks as are wanted.
-    private static SubtitleSegment Segment(int cue)
+    private SubtitleSegment Segment(int cue)
     {
         int chunk = cue / CuesPerChunk;
         string said = (cue % CuesPerChunk) switch
@@ -112,7 +124,7 @@ internal sealed partial class TestFilm : IAsyncDisposable
             _ => "Nothing else is said.",
         };
         double start = (chunk * 100) + (cue % CuesPerChunk * 5);
-        return new SubtitleSegment { Start = TimeSpan.FromSeconds(start), End = TimeSpan.FromSeconds(start + 4), Text = $"{said} {new string('x', 400)}" };
+        return new SubtitleSegment { Start = TimeSpan.FromSeconds(start), End = TimeSpan.FromSeconds(start + 4), Text = $"{said} {new string('x', 400 + Longer(chunk + 1))}" };
     }
 
     // No word ends as a form of another does.
@@ -123,12 +135,14 @@ internal sealed partial class TestFilm : IAsyncDisposable
         string text = Encoding.UTF8.GetString((await Store.GetAsync(send.Request.Prompt.ContentKey!, CancellationToken.None))!.Value.Span);
         int chunk = int.Parse(ChunkNumber().Match(text).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Asked.Enqueue(chunk);
+        Load.Enqueue((Now, Interlocked.Increment(ref _atOnce)));
         double seconds = Seconds(chunk);
         if (seconds > 0)
         {
             await Task.Delay(TimeSpan.FromSeconds(seconds), time);
         }
 
+        Interlocked.Decrement(ref _atOnce);
         ModelSendStatus? fault = Fault(chunk, _sends.AddOrUpdate(chunk, 1, (_, count) => count + 1));
         return fault is { } status
             ? new ModelSendOutcome { Status = status, Error = "secret words of the film", SentAt = send.Lease.GrantedAt, Seconds = seconds }

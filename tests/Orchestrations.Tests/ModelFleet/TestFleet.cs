@@ -88,13 +88,28 @@ internal sealed class TestFleet : IAsyncDisposable
 
     public async Task<ModelCallResult> CallAsync(ModelCallRequest? request = null) => await ResultAsync(await BeginAsync(request));
 
-    public async Task<ModelCallResult> ResultAsync(string id)
+    /// <summary>Has a recording written down.</summary>
+    public async Task<TranscriptionResult> TranscribeAsync()
+    {
+        TranscriptionRequest request = new()
+        {
+            Task = "F1", Audio = new ModelAudio { ContentKey = "interviews/a/1.wav", Language = "ko" }, Deadline = Now.AddHours(1), BudgetSeconds = 600,
+        };
+        return (await EndAsync(await Client.ScheduleNewOrchestrationInstanceAsync("transcribe", request, TestContext.Current.CancellationToken))).ReadOutputAs<TranscriptionResult>()!;
+    }
+
+    /// <summary>The history of a call, as it is exported.</summary>
+    public string HistoryOf(string id) => _engine.ExportHistory($"{id}:call").ToJson();
+
+    public async Task<ModelCallResult> ResultAsync(string id) => (await EndAsync(id)).ReadOutputAs<ModelCallResult>()!;
+
+    private async Task<OrchestrationMetadata> EndAsync(string id)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         OrchestrationMetadata ended = await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, patience.Token);
         return ended.RuntimeStatus == OrchestrationRuntimeStatus.Completed
-            ? ended.ReadOutputAs<ModelCallResult>()!
+            ? ended
             : throw new InvalidOperationException($"'{id}' ended as {ended.RuntimeStatus}: {ended.FailureDetails}");
     }
 
@@ -165,6 +180,7 @@ internal sealed class TestFleet : IAsyncDisposable
         registry.AddOrchestratorFunc<FleetBlock>(nameof(RealtimeBlock), context => RealtimeBlock.Run(context));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>(
             "ask", (context, request) => context.CallModelAsync(request, "call", context.WaitForExternalEvent<string>("abandon")));
+        registry.AddOrchestratorFunc<TranscriptionRequest, TranscriptionResult>("transcribe", (context, request) => context.CallTranscriptionAsync(request, "call"));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>("locked", ModelFleetLoadTests.CallWhileLockedAsync);
         registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) =>
         {

@@ -105,11 +105,15 @@ public sealed class InstanceSearchTests : IAsyncDisposable
         StatusCounts counts = tally.Count(InstanceCriteria.All);
         StatusCounts texts = tally.Count(InstanceCriteria.All with { Text = "a" });
         Histogram histogram = tally.Spread(InstanceCriteria.All, 13);
+        Histogram roots = tally.Spread(InstanceCriteria.All with { RootsOnly = true }, 13);
 
         Assert.Equal(all.GroupBy(head => head.Status).ToDictionary(group => group.Key, group => group.LongCount()), counts.ByStatus);
         Assert.Equal(all.Count(head => Contains(head, "a")), texts.Total);
         Assert.True(texts.IsComplete);
         Assert.Equal(400, histogram.Buckets.Sum(bucket => bucket.ByStatus.Values.Sum()));
+        Assert.Equal(all.Count(head => head.Parent is null), roots.Buckets.Sum(bucket => bucket.ByStatus.Values.Sum()));
+        Assert.Equal(
+            Buckets(all, histogram).OrderBy(bucket => bucket.Key).Select(bucket => (bucket.Key, bucket.Count())), histogram.Buckets.Select(bucket => (bucket.Start, (int)bucket.ByStatus.Values.Sum())));
         Assert.All(histogram.Buckets, bucket => Assert.InRange(bucket.Start, histogram.From!.Value, histogram.To!.Value));
         Assert.Equal(all.Select(head => head.Name).Distinct().Order(StringComparer.Ordinal), tally.Names());
     }
@@ -124,9 +128,12 @@ public sealed class InstanceSearchTests : IAsyncDisposable
         await using SqliteJournal again = SqliteJournal.Open(Path.Combine(_folder, "search.db"), fullSync: false);
 
         List<string> indices = again.Read(session => session.Query("SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'instances%' ORDER BY name", row => row.GetString(0)));
-        Assert.Equal(["instances_completed", "instances_created", "instances_name", "instances_parent", "instances_state"], indices);
+        Assert.Equal(["instances_completed", "instances_created", "instances_duration", "instances_name", "instances_parent", "instances_state", "instances_tagged"], indices);
         Assert.Equal(5, new InstanceSearch(again, Endless).Find(InstanceCriteria.All, InstanceSort.Updated, descending: true, 10, null).Items.Count);
     }
+
+    private static IEnumerable<IGrouping<DateTimeOffset, InstanceRecord>> Buckets(IEnumerable<InstanceRecord> all, Histogram histogram) =>
+        all.GroupBy(head => histogram.From!.Value + (histogram.Width * ((head.Created - histogram.From.Value).Ticks / histogram.Width.Ticks)));
 
     private static InstanceCriteria Criteria(Random random) => new()
     {

@@ -46,6 +46,12 @@ internal sealed class SimRun(SimPlan plan, string folder)
             DataFile = DataFile, FullSync = false, MaxResidentInstances = plan.MaxResident, MaxConcurrentActivities = plan.MaxActivities, MaxConcurrentOrchestrations = 2,
             MaxConcurrentEntities = 2, ReplayEveryTurn = Environment.GetEnvironmentVariable("Workflows__ReplayEveryTurn") == "true",
         };
+        if (plan.MaxActivities > 2)
+        {
+            options.ResourceClasses["gpu"] = 1;
+            options.ResourceClasses["cpu"] = 2;
+        }
+
         DurableTaskRegistry registry = new();
         SimTasks.Register(registry);
         await using ServiceProvider services = new ServiceCollection().BuildServiceProvider();

@@ -55,9 +55,9 @@ internal static class SimTasks
         switch (step.Kind)
         {
             case SimStepKind.Activity:
-                return $"{await context.CallActivityAsync<int>("seven", step.Number)}";
+                return $"{await context.CallActivityAsync<int>("seven", step.Number, ClassOf(step))}";
             case SimStepKind.LargeResult:
-                return (await context.CallActivityAsync<string>("large", step.Number % 3))[..7];
+                return (await context.CallActivityAsync<string>("large", step.Number % 3, ClassOf(step)))[..7];
             case SimStepKind.FailingActivity:
                 return await FailureOf(context.CallActivityAsync<string>("fail", step.Number));
             case SimStepKind.RetriedActivity:
@@ -153,6 +153,13 @@ internal static class SimTasks
             return e.FailureDetails.ErrorMessage;
         }
     }
+
+    private static TaskOptions? ClassOf(SimStep step) => (step.Number % 3) switch
+    {
+        0 => null,
+        1 => new TaskOptions(tags: new Dictionary<string, string> { [DurableEngineOptions.ResourceClassTag] = "gpu" }),
+        _ => new TaskOptions(tags: new Dictionary<string, string> { [DurableEngineOptions.ResourceClassTag] = "cpu" }),
+    };
 
     private static EntityInstanceId Shared(int number) => new("counter", $"shared{number}");
 

@@ -83,6 +83,7 @@ internal sealed class TestHost : IAsyncDisposable
             o.DataFolder = Path.Combine(folder, "data");
             o.Urls = "http://127.0.0.1:0";
             o.FullSync = false;
+            o.DrainTimeout = TimeSpan.Zero;
             o.Assemblies.Add(typeof(TestHost).Assembly);
             options?.Invoke(o);
         });
@@ -115,6 +116,14 @@ internal sealed class TestHost : IAsyncDisposable
 
     public async Task<JsonElement> JsonAsync(string path) =>
         JsonSerializer.Deserialize<JsonElement>(await Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+
+    public async Task<(System.Net.HttpStatusCode Status, string Body)> GetAsync(string path)
+    {
+        using HttpResponseMessage response = await Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

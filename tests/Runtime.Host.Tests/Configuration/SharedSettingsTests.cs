@@ -8,6 +8,7 @@ public sealed class SharedSettingsTests
     [Theory]
     [InlineData("LogFormat", "json")]
     [InlineData("LogFormat", "Text")]
+    [InlineData("ClassLogs:Folder", "logs")]
     [InlineData("Otlp:Endpoint", "http://127.0.0.1:4317")]
     public void They_are_known_here_too(string key, string value) => Assert.NotNull(Read(key, value));
 

@@ -11,6 +11,7 @@ public sealed class ConsultationOptionsValidatorTests
         { "Consultations:Clients:no blanks", options => options.Clients["no blanks"] = new ConsultationClientOptions { Secrets = [Secret] } },
         { "Consultations:Clients:a:Secrets", options => options.Clients["a"] = new ConsultationClientOptions() },
         { "Consultations:Clients:a:Secrets", options => options.Clients["a"] = new ConsultationClientOptions { Secrets = [Secret, "short"] } },
+        { "Consultations:Clients:a:Secrets", options => options.Clients["a"] = new ConsultationClientOptions { Secrets = ["@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/a)"] } },
         { "Consultations:Clients:a:RequestsPerMinute", options => options.Clients["a"] = new ConsultationClientOptions { Secrets = [Secret], RequestsPerMinute = 0 } },
         { "Consultations:CallbackHosts", options => options.CallbackHosts = ["https://centerlink.api"] },
         { "Consultations:CallbackHosts", options => options.CallbackHosts = ["centerlink.api:8080"] },

@@ -1,5 +1,6 @@
 using System.Text;
 using Workflows.Shared.Subtitles;
+using Workflows.Shared.Subtitles.Reading;
 
 namespace Workflows.Shared.Tests.Subtitles;
 
@@ -18,7 +19,9 @@ public sealed class SubtitleFuzzTests
             byte[] file = MutatedSubtitles.Of(samples[i % samples.Length], random);
             try
             {
-                AssertOrdered(SubtitleReader.Read(file));
+                SubtitleTrack track = SubtitleReader.Read(file);
+                AssertOrdered(track);
+                AssertOfTheFile(track, file);
             }
             catch (InvalidSubtitlesException)
             {
@@ -72,5 +75,39 @@ public sealed class SubtitleFuzzTests
             Assert.True(cue.Text.Length > 0 && cue.Text.Trim() == cue.Text && !cue.Text.Contains('\n', StringComparison.Ordinal) && cue.Speaker != "");
             before = cue.Start;
         }
+    }
+
+    /// <summary>Every time is one that is written in the file; an end that is not, stands at most a second behind the start and before the file's last time.</summary>
+    private static void AssertOfTheFile(SubtitleTrack track, byte[] file)
+    {
+        if (track.Format == SubtitleFormat.Segments)
+        {
+            return;
+        }
+
+        HashSet<TimeSpan> times = TimesIn(SubtitleEncoding.Decode(file, new RepairCounts()).Text);
+        TimeSpan last = times.Max();
+        Assert.All(track.Cues, cue => Assert.True(
+            times.Contains(cue.Start) && cue.End <= last && (times.Contains(cue.End) || cue.End - cue.Start <= TimeSpan.FromSeconds(1)),
+            $"{cue} of a file with {string.Join(' ', times)}"));
+    }
+
+    private static HashSet<TimeSpan> TimesIn(string text)
+    {
+        HashSet<TimeSpan> times = [];
+        foreach (string line in text.Split(['\r', '\n']))
+        {
+            for (int at = 0; at < line.Length; at++)
+            {
+                if (char.IsAsciiDigit(line[at]) && (at == 0 || !char.IsAsciiDigit(line[at - 1])) && new TimeScan(line.AsSpan(at)).Time() is { } time)
+                {
+                    bool isNegative = at > 0 && (line[at - 1] is '-' or '\u2212');
+                    times.Add(time.Value);
+                    times.Add(isNegative ? TimeSpan.Zero : time.Value);
+                }
+            }
+        }
+
+        return times;
     }
 }

@@ -93,6 +93,7 @@ public sealed class SideEndpointTests
         Assert.NotEqual(first, await TranscribeAsync(simulator, [1, 2, 4], "json"));
         Assert.Contains("[simulated transcription", first, StringComparison.Ordinal);
         Assert.StartsWith("[simulated transcription", await TranscribeAsync(simulator, [1, 2, 3], "text"), StringComparison.Ordinal);
+        Assert.Contains("\"system_fingerprint\":\"simulated\"", first, StringComparison.Ordinal);
         Assert.Contains("\"duration\"", await TranscribeAsync(simulator, [1, 2, 3], "verbose_json"), StringComparison.Ordinal);
     }
 

@@ -1,11 +1,11 @@
-using Workflows.Orchestrations.Consultation;
-using Workflows.Orchestrations.Expressions;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Host.Monitor;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Expressions;
+using Workflows.Shared.Interview;
 using Workflows.Shared.Models;
+using Workflows.Shared.Models.Fleet;
 using Workflows.Shared.PullRequestReview;
 
 namespace Workflows.Functions.Hosting.Monitor;
@@ -31,17 +31,18 @@ internal sealed class WorkflowStarts : IMonitorCatalogue
         },
         [nameof(ModelCall)] = new MonitorStart { Description = "One call to a model, with its retries.", InputType = typeof(ModelCallRequest), Startable = false },
         [nameof(FleetCourier)] = new MonitorStart { Description = "Sends the fleet's invitations on.", Startable = false },
-        [nameof(RealtimeBlock)] = new MonitorStart { Description = "Renews a process's block of real-time calls.", Startable = false },
+        [FleetBlockRenewal.OrchestrationName] = new MonitorStart { Description = "Renews a process's block of real-time calls.", Startable = false },
         [ExpressionNames.Batch] = new MonitorStart { Description = "A part of an analysis of subtitles.", Startable = false },
         [ConsultationNames.AnalyzeConsultation] = new MonitorStart { Description = "Analyses one stored consultation.", Startable = false },
-        [nameof(AnalyzeConsultations)] = new MonitorStart { Description = "Analyses the consultations of a batch.", Startable = false },
-        [nameof(AcceptBatch)] = new MonitorStart { Description = "Accepts a batch of consultations.", Startable = false },
-        [nameof(FinishBatch)] = new MonitorStart { Description = "Reports a batch of consultations.", Startable = false },
-        [nameof(ForgetBatch)] = new MonitorStart { Description = "Removes what is stored of a batch.", Startable = false },
-        [nameof(DeliverCallback)] = new MonitorStart { Description = "Delivers a batch's callback.", Startable = false },
+        [ConsultationNames.AnalyzeConsultations] = new MonitorStart { Description = "Analyses the consultations of a batch.", Startable = false },
+        [ConsultationNames.AcceptBatch] = new MonitorStart { Description = "Accepts a batch of consultations.", Startable = false },
+        [ConsultationNames.FinishBatch] = new MonitorStart { Description = "Reports a batch of consultations.", Startable = false },
+        [ConsultationNames.ForgetBatch] = new MonitorStart { Description = "Removes what is stored of a batch.", Startable = false },
+        [ConsultationNames.DeliverCallback] = new MonitorStart { Description = "Delivers a batch's callback.", Startable = false },
         ["FileReview"] = new MonitorStart { Description = "A file of a review.", Startable = false },
-        ["Expressions"] = new MonitorStart { Description = "Analyses stored subtitles: POST /api/v1/expressions stores them and starts it.", Startable = false },
-        ["ChangeDebateRollout"] = new MonitorStart { Description = "Changes the rollout of debates.", Startable = false },
+        [ExpressionNames.Orchestrator] = new MonitorStart { Description = "Analyses stored subtitles: POST /api/v1/expressions stores them and starts it.", Startable = false },
+        [InterviewNames.Orchestrator] = new MonitorStart { Description = "Holds an interview of stored documents: POST /api/v1/interviews stores them and starts it.", Startable = false },
+        [DebateNames.ChangeRollout] = new MonitorStart { Description = "Changes the rollout of debates.", Startable = false },
     };
 
     public MonitorStart? Find(string orchestrator) => Known.GetValueOrDefault(orchestrator);

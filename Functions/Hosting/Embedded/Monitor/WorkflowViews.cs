@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Workflows.Activities.Content;
-using Workflows.Orchestrations.Consultation;
 using Workflows.Runtime.Host.Monitor;
 using Workflows.Shared.Consultation;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Expressions;
+using Workflows.Shared.Interview;
 using Workflows.Shared.PullRequestReview;
 
 namespace Workflows.Functions.Hosting.Monitor;
@@ -28,11 +28,12 @@ internal sealed class WorkflowViews : IMonitorResults
             [ReviewNames.Orchestrator] = (instance, _) => Task.FromResult(Review(instance)),
             [DebateNames.Orchestrator] = (instance, _) => Task.FromResult(Debate(instance)),
             [ExpressionNames.Orchestrator] = (instance, _) => Task.FromResult(Expressions(instance)),
+            [InterviewNames.Orchestrator] = (instance, _) => Task.FromResult(Interview(instance)),
             [ConsultationNames.AnalyzeConsultation] = (instance, cancellation) =>
                 Read<ConsultationWork>(instance.Input) is { } work ? consultations.ConsultationAsync(work, cancellation) : None(),
             [ConsultationNames.AcceptBatch] = (instance, cancellation) =>
                 Read<AcceptedBatch>(instance.Output) is { } accepted ? consultations.BatchAsync(accepted.Acceptance.BatchId, cancellation) : None(),
-            [nameof(FinishBatch)] = (instance, cancellation) => Read<string>(instance.Input) is { } batch ? consultations.BatchAsync(batch, cancellation) : None(),
+            [ConsultationNames.FinishBatch] = (instance, cancellation) => Read<string>(instance.Input) is { } batch ? consultations.BatchAsync(batch, cancellation) : None(),
         };
     }
 
@@ -66,6 +67,12 @@ internal sealed class WorkflowViews : IMonitorResults
 
     private MonitorResult? Expressions(MonitorInstance instance) =>
         Read<ExpressionReport>(instance.Output) is { } report ? new MonitorResult("expressions", new { result = Written(report, ExpressionJson.Options) }) : null;
+
+    private MonitorResult? Interview(MonitorInstance instance) => new("interview", new
+    {
+        result = Written(Read<InterviewReport>(instance.Output), InterviewJson.Options),
+        progress = Written(Read<InterviewProgress>(instance.CustomStatus), InterviewJson.Options),
+    });
 
     private T? Read<T>(string? payload)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host.Http;
 using Workflows.Runtime.Host.Monitor.Http;
@@ -9,6 +10,9 @@ namespace Workflows.Runtime.Host.Monitor.Access;
 /// <summary>Tells who is here, and logs in and out.</summary>
 internal sealed class SessionRoutes(MonitorAccess access, DurableEngine engine, EmbeddedHostOptions options, string hub, AuditLog audit)
 {
+    /// <summary>Nobody is known yet who sends it.</summary>
+    private const int MaxLoginBytes = 16_384;
+
     private const string Remedy = "Set Workflows:Keys:monitor_operator or monitor_viewer (in the environment Workflows__Keys__monitor_operator) to a text of 16 characters or more, and start the host again.";
 
     private readonly LoginThrottle _throttle = new(options.Clock);
@@ -32,6 +36,11 @@ internal sealed class SessionRoutes(MonitorAccess access, DurableEngine engine, 
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0", null);
             return Problem.Of(StatusCodes.Status429TooManyRequests, "Too many keys were tried: wait a minute.");
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaxLoginBytes;
         }
 
         MonitorBody body = await new MonitorRequest(http, Unknown(address)).BodyAsync();

@@ -7,7 +7,7 @@ using Workflows.Runtime.Host.Monitor.Instances;
 namespace Workflows.Runtime.Host.Monitor.Blocked;
 
 /// <summary>Answers why an instance waits: follows what it waits for down to the instance that waits for no other one.</summary>
-internal sealed class BlockedRoutes(DurableEngine engine, InstanceFinder finder, WaitReader waits)
+internal sealed class BlockedRoutes(DurableEngine engine, WaitReader waits)
 {
     private const int MostLevels = 30;
     private const int MostWaits = 20;
@@ -16,7 +16,7 @@ internal sealed class BlockedRoutes(DurableEngine engine, InstanceFinder finder,
 
     private async Task<IResult> ShowAsync(MonitorRequest request)
     {
-        InstanceRecord head = engine.Journal.Read(session => finder.Head(session, request));
+        InstanceRecord head = engine.Journal.Read(session => InstanceFinder.Head(session, request));
         DateTimeOffset now = engine.Core.Now();
         List<BlockedLevel> chain = [];
         HashSet<string> seen = [];

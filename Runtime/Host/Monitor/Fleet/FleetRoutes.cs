@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Workflows.Runtime.Engine;
 using Workflows.Runtime.Host.Binding;
 using Workflows.Runtime.Host.Http;

@@ -29,7 +29,7 @@ internal sealed class FleetSampler(IMonitorFleet fleet, TimeProvider clock, Func
             }
             while (await timer.WaitForNextTickAsync(stopping));
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
             // The host stops.
         }

@@ -11,7 +11,7 @@ using Workflows.Runtime.Host.Monitor.Http;
 namespace Workflows.Runtime.Host.Monitor.Instances;
 
 /// <summary>The history of an instance: as a table, as a timeline, and whole.</summary>
-internal sealed class HistoryRoutes(DurableEngine engine, InstanceFinder finder)
+internal sealed class HistoryRoutes(DurableEngine engine)
 {
     private const int PageSize = 200;
     private const int LargestPage = 1000;
@@ -33,7 +33,7 @@ internal sealed class HistoryRoutes(DurableEngine engine, InstanceFinder finder)
         int top = request.Top(PageSize, LargestPage);
         return MonitorJson.Of(engine.Journal.Read(session =>
         {
-            (long execution, _) = finder.Execution(session, request);
+            (long execution, _) = InstanceFinder.Execution(session, request);
             HistoryIndex index = new(HistoryReader.Bare(session, execution));
             List<HistoryRow> found = [.. filter.Choose(index).Take(top + 1)];
             List<HistoryItem> items = [.. found.Take(top)
@@ -58,7 +58,7 @@ internal sealed class HistoryRoutes(DurableEngine engine, InstanceFinder finder)
     {
         ((long execution, InstanceRecord head), IReadOnlyList<HistoryRow> rows) = engine.Journal.Read(session =>
         {
-            (long Execution, InstanceRecord Head) found = finder.Execution(session, request);
+            (long Execution, InstanceRecord Head) found = InstanceFinder.Execution(session, request);
             return (found, HistoryReader.Bare(session, found.Execution));
         });
         int top = request.Top(Spans, MostSpans);

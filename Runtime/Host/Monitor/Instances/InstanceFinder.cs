@@ -6,10 +6,10 @@ using Workflows.Runtime.Host.Monitor.Http;
 namespace Workflows.Runtime.Host.Monitor.Instances;
 
 /// <summary>Finds the instance that a request names.</summary>
-internal sealed class InstanceFinder
+internal static class InstanceFinder
 {
     /// <exception cref="RefusedException">There is no such instance.</exception>
-    public InstanceRecord Head(JournalSession session, MonitorRequest request, bool full = false) => Head(session, request.Route("id"), full);
+    public static InstanceRecord Head(JournalSession session, MonitorRequest request, bool full = false) => Head(session, request.Route("id"), full);
 
     /// <exception cref="RefusedException">There is no such instance.</exception>
     public static InstanceRecord Head(JournalSession session, string id, bool full) =>
@@ -17,7 +17,7 @@ internal sealed class InstanceFinder
 
     /// <summary>The execution that a request names, by default the last one.</summary>
     /// <exception cref="RefusedException">There is no such instance, or no such execution of it.</exception>
-    public (long Execution, InstanceRecord Head) Execution(JournalSession session, MonitorRequest request)
+    public static (long Execution, InstanceRecord Head) Execution(JournalSession session, MonitorRequest request)
     {
         InstanceRecord head = Head(session, request);
         long execution = request.Number("execution", head.Execution, 1, long.MaxValue);

@@ -11,7 +11,7 @@ using Workflows.Runtime.Host.Monitor.Http;
 namespace Workflows.Runtime.Host.Monitor.Instances;
 
 /// <summary>One instance: its header, payloads, family and result.</summary>
-internal sealed class InstanceRoutes(DurableEngine engine, InstanceFinder finder, CostReader costs, IMonitorResults? results)
+internal sealed class InstanceRoutes(DurableEngine engine, CostReader costs, IMonitorResults? results)
 {
     private const int Children = 100;
     private const int MostChildren = 1000;
@@ -22,7 +22,7 @@ internal sealed class InstanceRoutes(DurableEngine engine, InstanceFinder finder
         api.Get("/instances/{id}/payload/{which}", Payload);
         api.Get("/instances/{id}/children", ListChildren);
         api.Get("/instances/{id}/tree", request => MonitorJson.Of(engine.Journal.Read(session =>
-            FamilyTree.Of(session, finder.Head(session, request), (int)request.Number("depth", 2, 1, 5), engine.Core.Now()))));
+            FamilyTree.Of(session, InstanceFinder.Head(session, request), (int)request.Number("depth", 2, 1, 5), engine.Core.Now()))));
         api.Get("/instances/{id}/result", ResultAsync);
     }
 
@@ -31,7 +31,7 @@ internal sealed class InstanceRoutes(DurableEngine engine, InstanceFinder finder
         DateTimeOffset now = engine.Core.Now();
         return MonitorJson.Of(engine.Journal.Read(session =>
         {
-            InstanceRecord head = finder.Head(session, request, full: true);
+            InstanceRecord head = InstanceFinder.Head(session, request, full: true);
             IReadOnlyDictionary<OrchestrationRuntimeStatus, long> children = InstanceFamily.CountChildren(session, head.Id);
             return new InstanceAnswer
             {
@@ -70,7 +70,7 @@ internal sealed class InstanceRoutes(DurableEngine engine, InstanceFinder finder
 
     private IResult Payload(MonitorRequest request)
     {
-        InstanceRecord head = engine.Journal.Read(session => finder.Head(session, request, full: true));
+        InstanceRecord head = engine.Journal.Read(session => InstanceFinder.Head(session, request, full: true));
         string which = request.Route("which");
         string? payload = which switch
         {
@@ -90,7 +90,7 @@ internal sealed class InstanceRoutes(DurableEngine engine, InstanceFinder finder
         {
             return MonitorJson.Of(engine.Journal.Read(session =>
             {
-                InstanceRecord head = finder.Head(session, request);
+                InstanceRecord head = InstanceFinder.Head(session, request);
                 IReadOnlyList<FamilyMember> found = InstanceFamily.Children(session, head.Id, top + 1, request.Text("after"));
                 return new InstancePageAnswer
                 {
@@ -107,7 +107,7 @@ internal sealed class InstanceRoutes(DurableEngine engine, InstanceFinder finder
 
     private async Task<IResult> ResultAsync(MonitorRequest request)
     {
-        InstanceRecord head = engine.Journal.Read(session => finder.Head(session, request, full: true));
+        InstanceRecord head = engine.Journal.Read(session => InstanceFinder.Head(session, request, full: true));
         MonitorInstance instance = new(head.Id, head.Name, head.Status, head.Input, head.Output, head.CustomStatus);
         return results?.Knows(head.Name) == true && await results.ReadAsync(instance, request.Aborted) is { } result
             ? MonitorJson.Of(result)

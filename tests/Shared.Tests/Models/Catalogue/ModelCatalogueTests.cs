@@ -24,14 +24,29 @@ public class ModelCatalogueTests
     [InlineData("synthesis", "debate")]
     [InlineData("quick_summary", "kanana", "qwen3_small")]
     [InlineData("batch_analysis", "qwen3_medium")]
-    [InlineData("question_generation", "interview_gpu")]
-    [InlineData("answer_evaluation", "interview_cpu")]
+    [InlineData("interview-question", "interview_gpu")]
+    [InlineData("interview-analysis", "interview_cpu")]
+    [InlineData("interview-report", "interview_cpu")]
     [InlineData("embedding", "embedding")]
-    [InlineData("speech", "speech")]
+    [InlineData("speech-to-text", "speech")]
     [InlineData("vision", "vision")]
     [InlineData("expression_analysis", "expression")]
     public void By_default_tasks_go_where_the_documents_table_says(string task, params string[] pools) =>
         Assert.Equal(pools, new ModelCatalogue(new ModelOptions()).Policy(task).Pools);
+
+    [Fact]
+    public void The_interviews_models_lie_where_the_documents_placement_table_says() => Assert.Equal(
+        [("interview_gpu", "gpu"), ("interview_cpu", "cpu"), ("embedding", "cpu"), ("speech", "cpu"), ("vision", "cpu")],
+        new ModelCatalogue(new ModelOptions()).Pools.Where(pool => pool.ResourceClass is not null).Select(pool => (pool.Name, pool.ResourceClass!)));
+
+    [Fact]
+    public void A_pool_may_be_moved_to_another_resource()
+    {
+        var options = new ModelOptions();
+        options.Pools["embedding"] = new ModelPoolOptions { ResourceClass = "gpu" };
+
+        Assert.Equal("gpu", new ModelCatalogue(options).Pool("embedding").ResourceClass);
+    }
 
     [Theory]
     [InlineData("F2", 100_000, "gptoss")]

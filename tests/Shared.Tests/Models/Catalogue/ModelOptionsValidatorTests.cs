@@ -153,6 +153,15 @@ public class ModelOptionsValidatorTests
         ["Models:Pools:vision:Fleet has 1 to 64 letters, digits, dots, underscores and hyphens."],
         Faults(options => options.Pools["vision"] = new ModelPoolOptions { Fleet = "a b" }));
 
+    [Theory]
+    [InlineData("GPU")]
+    [InlineData("9")]
+    [InlineData("g p u")]
+    [InlineData("../gpu")]
+    public void A_resource_class_is_a_short_name(string name) => Assert.Equal(
+        ["Models:Pools:vision:ResourceClass has 1 to 32 lower-case letters, digits and hyphens, a letter first, such as gpu or cpu."],
+        Faults(options => options.Pools["vision"] = new ModelPoolOptions { ResourceClass = name }));
+
     [Fact]
     public void A_workflow_with_one_server_needs_those_of_its_other_tasks_and_no_other_workflow_does() => Assert.Equal(
         ["qwen3_small", "qwen3_medium"],

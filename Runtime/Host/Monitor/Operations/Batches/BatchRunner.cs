@@ -66,8 +66,9 @@ internal sealed class BatchRunner(DurableEngine engine, BatchTargets targets, In
                     page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = either.Token }, async (head, token) => await RunAsync(batch, head, token));
             }
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (Exception) when (either.IsCancellationRequested)
         {
+            // It was stopped, or the engine stops under it.
             state = BatchState.Stopped;
         }
         catch (Exception e)
