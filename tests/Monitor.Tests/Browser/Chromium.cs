@@ -12,6 +12,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Flags =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _once = new(1);
     private readonly string _profile = Directory.CreateTempSubdirectory("workflows-chromium-").FullName;
     private IPlaywright? _playwright;
@@ -35,7 +37,7 @@ public sealed class Chromium : IAsyncLifetime
             AcceptDownloads = true,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return new Window(context, await context.NewPageAsync());
     }
 
@@ -66,6 +68,7 @@ public sealed class Chromium : IAsyncLifetime
         await _once.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
+            Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {

@@ -70,7 +70,10 @@ export function InstanceTable({ list, filters, change, active, selected, toggle,
       </div>
       <VirtualList
         count={rows.length} rowHeight={phone ? 66 : 34} active={active} role="rowgroup"
-        onRange={(_, last) => last > rows.length - 40 && list.more && list.loadMore()}
+        onRange={(first, last) => {
+          list.show(first);
+          if (last > rows.length - 40 && list.more) list.loadMore();
+        }}
         row={(index, place) => {
           const row = rows[index]!;
           return (
