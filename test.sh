@@ -13,6 +13,18 @@ if ! command -v promtool >/dev/null && command -v apt-get >/dev/null && [ "$(id 
     || echo 'promtool could not be installed: the tests that need it are skipped.' >&2
 fi
 
+if ! command -v chromium >/dev/null && [ -z "${CHROMIUM:-}" ]; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null) || echo 'Chromium could not be installed: the tests of the monitor in a browser are skipped.' >&2
+  else
+    echo 'There is no Chromium: the tests of the monitor in a browser are skipped. On Debian: apt-get install chromium; elsewhere set CHROMIUM to its program.' >&2
+  fi
+fi
+
+if command -v npm >/dev/null && [ Runtime/Host/Monitor/web/package-lock.json -nt Runtime/Host/Monitor/web/node_modules/.package-lock.json ]; then
+  (cd Runtime/Host/Monitor/web && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo "The monitor's packages could not be installed: the tests of its sources are skipped." >&2
+fi
+
 if ! command -v shellcheck >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   (apt-get update -qq && apt-get install -y -qq --no-install-recommends shellcheck) || echo 'shellcheck could not be installed: the test that needs it is skipped.' >&2
 fi

@@ -28,7 +28,7 @@ export function EventDialog({ instance, execution, item, index, total, move, onC
   const [fork, setFork] = useState(false);
   const shown = execution ?? instance.execution;
   if (fork && item?.fork) {
-    return <ForkDialog instance={instance} execution={shown} point={item.fork} name={item.name} scheduled={item.scheduled} ended={item.scheduled === undefined ? undefined : item.sequence} onClose={() => setFork(false)} />;
+    return <ForkDialog instance={instance} execution={shown} point={item.fork} name={item.name} scheduled={item.scheduled} ended={item.scheduled === undefined ? undefined : item.sequence} onClose={(done) => (done ? onClose() : setFork(false))} />;
   }
   return (
     <Dialog wide title={item ? `Event ${item.sequence}: ${eventWords(item.kind).label}` : `Event ${index + 1}`} onClose={onClose}>

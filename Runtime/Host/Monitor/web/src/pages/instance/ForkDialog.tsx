@@ -14,7 +14,8 @@ interface Props {
   /** The events that hold the step's input and result, to begin from. */
   scheduled: number | undefined;
   ended: number | undefined;
-  onClose: () => void;
+  /** Told whether there is a fork now. */
+  onClose: (done: boolean) => void;
 }
 
 type Way = 'keep' | 'input' | 'result';
@@ -56,7 +57,7 @@ export function ForkDialog({ instance, execution, point, name, scheduled, ended,
     return post<OperationResult>(path`/instances/${instance.id}/fork`, body);
   };
   return (
-    <Confirm title="Fork from a step" action="Fork" wide run={async () => run()} onClose={onClose} leads={(result) => (result.newId ? { href: instanceLink(result.newId), text: 'Open it' } : undefined)}>
+    <Confirm title="Fork from a step" action="Fork" wide run={async () => run()} onClose={(result) => onClose(result !== undefined)} leads={(result) => (result.newId ? { href: instanceLink(result.newId), text: 'Open it' } : undefined)}>
       <p>A new instance keeps everything up to event {point.afterEvent}{name && <> (<Text value={name} />)</>} and does the rest anew. This one stays as it is.</p>
       <fieldset class="stack">
         <legend>The step itself</legend>

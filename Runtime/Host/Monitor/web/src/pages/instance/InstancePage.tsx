@@ -26,7 +26,10 @@ export function InstancePage({ id, tab, query }: { id: string; tab?: string; que
   const instance = useResource<Instance>('instance ' + id, (signal) => get(path`/instances/${id}`, undefined, signal), changes.instance);
   const wantsResult = instance.data?.result === true;
   const shown = wantsResult ? ([['result', 'Result'], ...tabs] as const) : tabs;
-  const current = tab ?? (wantsResult && instance.data?.status === 'Completed' ? 'result' : 'timeline');
+  // Decided once: a page that is watched does not jump to another tab when the end comes.
+  const [first, setFirst] = useState<string>();
+  if (first === undefined && instance.data) setFirst(wantsResult && instance.data.status === 'Completed' ? 'result' : 'timeline');
+  const current = tab ?? first ?? 'timeline';
   const execution = query.get('execution') === null ? undefined : Number(query.get('execution'));
   const [jump, setJump] = useState<number>();
   const open = (name: string) => go(instanceLink(id, name, execution === undefined ? undefined : { execution: String(execution) }), true);

@@ -39,7 +39,7 @@ export function SpanDialog({ instance, execution, span, now, onClose, show }: { 
   const operator = useOperator();
   const [fork, setFork] = useState(false);
   if (fork && span.fork) {
-    return <ForkDialog instance={instance} execution={execution} point={span.fork} name={span.name} scheduled={span.scheduled} ended={span.ended} onClose={() => setFork(false)} />;
+    return <ForkDialog instance={instance} execution={execution} point={span.fork} name={span.name} scheduled={span.scheduled} ended={span.ended} onClose={(done) => (done ? onClose() : setFork(false))} />;
   }
   const tries = span.attempts ?? [];
   const last = tries.at(-1);

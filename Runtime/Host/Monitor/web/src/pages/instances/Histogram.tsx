@@ -37,7 +37,7 @@ export function Histogram({ filters, version, change }: { filters: Filters; vers
   };
   const total = (one: HistogramData['buckets'][number]) => Object.values(one.byStatus).reduce((sum, value) => sum + value, 0);
   const most = Math.max(1, ...data.buckets.map(total));
-  const marks = ticks(from, to, 6);
+  const marks = ticks(from, to, 6).filter((mark) => x(mark.at) > 30 && x(mark.at) < width - 30);
   return (
     <div class="histogram">
       {head}

@@ -36,10 +36,11 @@ function Note({ row }: { row: InstanceRow }) {
   if (row.failure) return <Text className="bad" value={row.failure} title={row.failure} />;
   if (row.progress && row.status !== 'Completed') return <ProgressBar progress={row.progress} />;
   const tags = Object.entries(row.tags ?? {});
+  const said = row.progress?.message ?? row.customStatus;
   return (
     <>
       {tags.slice(0, 3).map(([key, value]) => <span key={key} class="chip"><Text value={value === '' ? key : `${key}=${value}`} /></span>)}
-      {row.customStatus && <Text className="dim" value={row.customStatus} title={row.customStatus} />}
+      {said && <Text className="dim" value={said} title={said} />}
     </>
   );
 }
@@ -69,7 +70,10 @@ export function InstanceTable({ list, filters, change, active, selected, toggle,
       </div>
       <VirtualList
         count={rows.length} rowHeight={phone ? 66 : 34} active={active} role="rowgroup"
-        onRange={(_, last) => last > rows.length - 40 && list.more && list.loadMore()}
+        onRange={(first, last) => {
+          list.show(first);
+          if (last > rows.length - 40 && list.more) list.loadMore();
+        }}
         row={(index, place) => {
           const row = rows[index]!;
           return (

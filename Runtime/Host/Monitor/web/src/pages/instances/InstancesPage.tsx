@@ -48,6 +48,8 @@ export function InstancesPage({ query }: { query: URLSearchParams }) {
     if (next > list.rows.length - 10) list.loadMore();
   };
   const row = list.rows[active];
+  // The counts are of all statuses, whichever the filter names.
+  const matching = counts.data && (filters.status.length === 0 ? counts.data.total : filters.status.reduce((sum, status) => sum + (counts.data!.byStatus[status] ?? 0), 0));
 
   useShortcuts([
     { keys: '/', does: 'Search in inputs and outputs', run: () => search.current?.focus() },
@@ -64,7 +66,7 @@ export function InstancesPage({ query }: { query: URLSearchParams }) {
       <FilterBar filters={filters} change={change} search={search} />
       <StatusCounts counts={counts.data} filters={filters} change={change} />
       <Histogram filters={filters} version={version} change={change} />
-      <BatchBar filters={filters} selected={selected} clear={() => setSelected(new Set())} matching={counts.data?.total} />
+      <BatchBar filters={filters} selected={selected} clear={() => setSelected(new Set())} matching={matching} />
       {list.stale && (
         <button type="button" class="button stale-button" onClick={() => { document.querySelector('.scroll')?.scrollTo(0, 0); list.reload(); }}>
           <Icon name="refresh" /> The list has changed above. Show

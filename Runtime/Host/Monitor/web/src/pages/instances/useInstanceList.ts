@@ -18,12 +18,16 @@ export interface InstanceList {
   stale: boolean;
   loadMore: () => void;
   reload: () => void;
+  /** Told of the first row in view. */
+  show: (first: number) => void;
 }
 
 interface State {
   key: string;
   rows: InstanceRow[];
   next?: string;
+  /** Where each page begins: the place of its first row, and what it was asked with. */
+  pages: { first: number; after?: string }[];
   error?: ApiError;
   loading: boolean;
   stale: boolean;
@@ -47,11 +51,12 @@ export function appended(rows: InstanceRow[], more: InstanceRow[]): InstanceRow[
  * to date where they stand, and nothing moves under the reader's eyes.
  */
 export function useInstanceList(key: string, version: number, atTop: () => boolean): InstanceList {
-  const [state, setState] = useState<State>({ key, rows: [], loading: true, stale: false });
+  const [state, setState] = useState<State>({ key, rows: [], pages: [], loading: true, stale: false });
   const current = useRef(state);
   current.current = state;
   const filters: Filters = filtersOf(new URLSearchParams(key));
   const busy = useRef(false);
+  const visible = useRef(0);
   const abort = useRef<AbortController>(undefined);
 
   const ask = useCallback(async (after: string | undefined, take: (page: InstancePage) => Partial<State>) => {
@@ -71,19 +76,19 @@ export function useInstanceList(key: string, version: number, atTop: () => boole
     }
   }, [key]);
 
-  const first = useCallback(() => ask(undefined, (page) => ({ rows: page.items, next: page.next, stale: false, searchedTo: searched(page) })), [ask]);
+  const first = useCallback(() => ask(undefined, (page) => ({ rows: page.items, pages: [{ first: 0 }], next: page.next, stale: false, searchedTo: searched(page) })), [ask]);
 
   const loadMore = useCallback(() => {
     const { next } = current.current;
     if (next === undefined || busy.current) return;
     setState((before) => ({ ...before, loading: true }));
-    void ask(next, (page) => ({ rows: appended(current.current.rows, page.items), next: page.next, searchedTo: searched(page) }));
+    void ask(next, (page) => ({ rows: appended(current.current.rows, page.items), pages: [...current.current.pages, { first: current.current.rows.length, after: next }], next: page.next, searchedTo: searched(page) }));
   }, [ask]);
 
   useEffect(() => {
     abort.current?.abort();
     busy.current = false;
-    setState({ key, rows: [], loading: true, stale: false });
+    setState({ key, rows: [], pages: [], loading: true, stale: false });
     void first();
     return () => abort.current?.abort();
   }, [key, first]);
@@ -92,10 +97,15 @@ export function useInstanceList(key: string, version: number, atTop: () => boole
   useEffect(() => {
     if (seen.current === version) return;
     seen.current = version;
-    const timer = setTimeout(() => {
-      const { rows } = current.current;
-      if (atTop() && rows.length <= pageSize) void first();
-      else void ask(undefined, (page) => ({ rows: mended(current.current.rows, page.items), stale: page.items[0]?.id !== current.current.rows[0]?.id || current.current.stale }));
+    const timer = setTimeout(async () => {
+      const { rows, pages } = current.current;
+      if (atTop() && rows.length <= pageSize) {
+        await first();
+        return;
+      }
+      await ask(undefined, (page) => ({ rows: mended(current.current.rows, page.items), stale: current.current.stale || page.items[0]?.id !== current.current.rows[0]?.id }));
+      const inView = pages.findLast((page) => page.first <= visible.current);
+      if (inView?.after !== undefined) await ask(inView.after, (page) => ({ rows: mended(current.current.rows, page.items) }));
     }, 400);
     return () => clearTimeout(timer);
   }, [version, first]);
@@ -105,10 +115,10 @@ export function useInstanceList(key: string, version: number, atTop: () => boole
     if (state.key === key && !state.loading && state.searchedTo !== undefined && state.rows.length < 30) loadMore();
   }, [state.key, state.loading, state.rows.length, state.next]);
 
-  const shown = state.key === key ? state : { key, rows: [], loading: true, stale: false };
+  const shown = state.key === key ? state : { key, rows: [], pages: [], loading: true, stale: false };
   return {
     rows: shown.rows, loading: shown.loading, error: shown.error, more: shown.next !== undefined, searchedTo: shown.searchedTo, stale: shown.stale,
-    loadMore, reload: () => void first(),
+    loadMore, reload: () => void first(), show: (at) => { visible.current = at; },
   };
 }
 

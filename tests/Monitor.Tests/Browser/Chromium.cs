@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Workflows.Monitor.Tests.App;
+
+namespace Workflows.Monitor.Tests.Browser;
+
+/// <summary>The system's Chromium, one for all tests. They are skipped, with what to do, where there is none.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Missing =
+        "There is no Chromium: it is in Debian's package chromium, and test.sh installs it where it runs as root. CHROMIUM names another program.";
+
+    private static readonly string[] Flags =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _once = new(1);
+    private readonly string _profile = Directory.CreateTempSubdirectory("workflows-chromium-").FullName;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A window of its own, with cookies and memory of its own.</summary>
+    /// <param name="address">The host.</param>
+    /// <param name="look">Its size and colours.</param>
+    internal async Task<Window> OpenAsync(Uri address, Look look = Look.Light)
+    {
+        IBrowser browser = await BrowserAsync();
+        IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = look == Look.Phone ? new ViewportSize { Width = 375, Height = 812 } : new ViewportSize { Width = 1366, Height = 820 },
+            ColorScheme = look == Look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            HasTouch = look == Look.Phone,
+            TimezoneId = "UTC",
+            AcceptDownloads = true,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window at one of the monitor's pages.</summary>
+    internal async Task<Window> OpenAsync(MonitoredHost host, string route, Look look = Look.Light)
+    {
+        Window window = await OpenAsync(host.Address, look);
+        await window.GoAsync(route);
+        return window;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        _once.Dispose();
+        Directory.Delete(_profile, recursive: true);
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        string? program = Program();
+        Assert.SkipWhen(program is null, Missing);
+        await _once.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = program,
+                Args = Flags,
+                Env = new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = _profile, ["XDG_CACHE_HOME"] = _profile },
+            });
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    private static string? Program() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+        .FirstOrDefault(path => path is not null && File.Exists(path));
+}
