@@ -1,4 +1,3 @@
-using Workflows.Durable.Client;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Orchestrations;
