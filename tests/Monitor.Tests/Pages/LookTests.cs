@@ -35,17 +35,17 @@ public sealed class LookTests(Chromium chromium, MonitoredHost host)
     public async Task Colours_follow_the_system_until_somebody_chooses()
     {
         await using Window window = await chromium.OpenAsync(host, "instances", Look.Dark);
-        string Background() => window.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor").GetAwaiter().GetResult();
+        Task<string> BackgroundAsync() => window.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
         await Window.SeenAsync(window.Page.Locator(".filters"));
-        string dark = Background();
+        string dark = await BackgroundAsync();
 
         await window.Button("Colours: as the system").ClickAsync();
-        string light = Background();
+        string light = await BackgroundAsync();
         await window.Page.ReloadAsync();
         await Window.SeenAsync(window.Button("Colours: light"));
 
         Assert.NotEqual(dark, light);
-        Assert.Equal(light, Background());
+        Assert.Equal(light, await BackgroundAsync());
     }
 
     [Fact]
