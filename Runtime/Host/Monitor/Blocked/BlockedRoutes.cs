@@ -30,8 +30,8 @@ internal sealed class BlockedRoutes(DurableEngine engine, WaitReader waits)
                 : null;
         }
 
-        BlockedLevel? leaf = chain.LastOrDefault();
-        return MonitorJson.Of(new BlockedAnswer(
-            head.Id, head.Status.ToString(), chain.FirstOrDefault()?.Waits.FirstOrDefault()?.Since, now, leaf, leaf?.Waits.FirstOrDefault()?.Summary, chain));
+        DateTimeOffset? since = chain is [{ Waits: [{ } first, ..] }, ..] ? first.Since : null;
+        BlockedLevel? leaf = chain is [.., { } last] ? last : null;
+        return MonitorJson.Of(new BlockedAnswer(head.Id, head.Status.ToString(), since, now, leaf, leaf is { Waits: [{ } wait, ..] } ? wait.Summary : null, chain));
     }
 }

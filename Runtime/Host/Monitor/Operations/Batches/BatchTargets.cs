@@ -63,6 +63,6 @@ internal sealed class BatchTargets(DurableEngine engine, InstanceSearch search, 
         return order.Criteria with { Statuses = [.. statuses.Distinct().Where(status => InstanceOperations.Allows(status, order.Operation))] };
     }
 
-    private IEnumerable<InstanceRecord> Heads(IEnumerable<string> ids) => engine.Journal.Read(session =>
+    private List<InstanceRecord> Heads(IEnumerable<string> ids) => engine.Journal.Read(session =>
         ids.Distinct(StringComparer.Ordinal).Select(id => InstanceTable.Read(session, id, full: false)).OfType<InstanceRecord>().ToList());
 }
