@@ -30,8 +30,10 @@ internal sealed class BlockedRoutes(DurableEngine engine, WaitReader waits)
                 : null;
         }
 
-        DateTimeOffset? since = chain is [{ Waits: [{ } first, ..] }, ..] ? first.Since : null;
-        BlockedLevel? leaf = chain is [.., { } last] ? last : null;
-        return MonitorJson.Of(new BlockedAnswer(head.Id, head.Status.ToString(), since, now, leaf, leaf is { Waits: [{ } wait, ..] } ? wait.Summary : null, chain));
+        BlockedLevel? leaf = chain.LastOrDefault();
+        return MonitorJson.Of(new BlockedAnswer(
+            head.Id, head.Status.ToString(), First(chain.FirstOrDefault())?.Since, now, leaf, First(leaf)?.Summary, chain));
     }
+
+    private static WaitAnswer? First(BlockedLevel? level) => level?.Waits is [var first, ..] ? first : null;
 }
