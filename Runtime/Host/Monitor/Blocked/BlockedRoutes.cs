@@ -32,6 +32,8 @@ internal sealed class BlockedRoutes(DurableEngine engine, WaitReader waits)
 
         BlockedLevel? leaf = chain.LastOrDefault();
         return MonitorJson.Of(new BlockedAnswer(
-            head.Id, head.Status.ToString(), chain.FirstOrDefault()?.Waits.FirstOrDefault()?.Since, now, leaf, leaf?.Waits.FirstOrDefault()?.Summary, chain));
+            head.Id, head.Status.ToString(), First(chain.FirstOrDefault())?.Since, now, leaf, First(leaf)?.Summary, chain));
     }
+
+    private static WaitAnswer? First(BlockedLevel? level) => level?.Waits is [var first, ..] ? first : null;
 }

@@ -16,7 +16,7 @@ internal sealed class BatchTargets(DurableEngine engine, InstanceSearch search, 
     {
         if (order.Ids is { } ids)
         {
-            List<InstanceRecord> heads = [.. Heads(ids)];
+            List<InstanceRecord> heads = Heads(ids);
             Dictionary<string, long> byStatus = heads.GroupBy(head => head.Status.ToString()).ToDictionary(group => group.Key, group => group.LongCount());
             List<InstanceRecord> applicable = heads.FindAll(head => Applies(order, head));
             return new BatchPreview(order.Operation, heads.Count, applicable.Count, byStatus, true, [.. applicable.Take(Sample).Select(head => head.Id)]);
@@ -37,7 +37,7 @@ internal sealed class BatchTargets(DurableEngine engine, InstanceSearch search, 
         {
             foreach (string[] some in ids.Chunk(Page))
             {
-                yield return [.. Heads(some)];
+                yield return Heads(some);
             }
 
             yield break;
@@ -63,6 +63,6 @@ internal sealed class BatchTargets(DurableEngine engine, InstanceSearch search, 
         return order.Criteria with { Statuses = [.. statuses.Distinct().Where(status => InstanceOperations.Allows(status, order.Operation))] };
     }
 
-    private IEnumerable<InstanceRecord> Heads(IEnumerable<string> ids) => engine.Journal.Read(session =>
+    private List<InstanceRecord> Heads(IEnumerable<string> ids) => engine.Journal.Read(session =>
         ids.Distinct(StringComparer.Ordinal).Select(id => InstanceTable.Read(session, id, full: false)).OfType<InstanceRecord>().ToList());
 }
