@@ -8,6 +8,8 @@ namespace Workflows.Bench.Interview;
 /// <summary>Many interviews at once in virtual time, answers at random times: once undisturbed, once with ten minutes in which everything on processors is down.</summary>
 internal static class ManyInterviews
 {
+    private const double LeastThinking = 600;
+    private const double MostThinking = 2_400;
     private const double OutageFrom = 3_600;
     private const double OutageSeconds = 600;
 
@@ -26,7 +28,7 @@ internal static class ManyInterviews
     {
         string name = $"{count} interviews{(isBroken ? ", processors down for 10 minutes" : "")}";
         Stopwatch clock = Stopwatch.StartNew();
-        await using VirtualInterviews interviews = await VirtualInterviews.StartAsync(seed);
+        await using VirtualInterviews interviews = await VirtualInterviews.StartAsync(seed, LeastThinking, MostThinking);
         if (isBroken)
         {
             interviews.BreakProcessors(OutageFrom, OutageSeconds);

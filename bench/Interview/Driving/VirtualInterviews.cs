@@ -13,21 +13,23 @@ using Workflows.Simulator.Profiles;
 
 namespace Workflows.Bench.Interview.Driving;
 
-/// <summary>The application in virtual time, with the documents' models (8 questions of 40 s and 4 analyses of 60 s at once), and candidates who look every few seconds and think for 10 to 40 minutes.</summary>
+/// <summary>The application in virtual time, with the documents' models (8 questions of 40 s and 4 analyses of 60 s at once), and candidates who look every few seconds and think for some time.</summary>
 internal sealed class VirtualInterviews : IAsyncDisposable
 {
     private const double LookSeconds = 5;
-    private const double LeastThinking = 600;
-    private const double MostThinking = 2_400;
     private const string Said = "I kept forty thousand letters in order for four years, with three colleagues, and nothing was lost in the flood of 2023.";
 
     private static readonly string[] Processors = ["interview_cpu", "embedding", "speech", "vision"];
 
     private readonly VirtualApp _app;
     private readonly Random _random;
+    private readonly double _leastThinking;
+    private readonly double _mostThinking;
 
-    private VirtualInterviews(VirtualApp app, int seed)
+    private VirtualInterviews(VirtualApp app, int seed, double leastThinking, double mostThinking)
     {
+        _leastThinking = leastThinking;
+        _mostThinking = mostThinking;
         _app = app;
         _random = new Random(seed);
         Began = app.Time.GetUtcNow();
@@ -40,12 +42,15 @@ internal sealed class VirtualInterviews : IAsyncDisposable
     public double Hours => _app.Now / 3_600;
 
     /// <summary>Starts the application.</summary>
-    public static async Task<VirtualInterviews> StartAsync(int seed)
+    /// <param name="seed">The seed of all draws.</param>
+    /// <param name="leastThinking">The least seconds of a candidate's thinking.</param>
+    /// <param name="mostThinking">The most.</param>
+    public static async Task<VirtualInterviews> StartAsync(int seed, double leastThinking, double mostThinking)
     {
         VirtualAppOptions options = new() { Simulator = new SimulatorOptions { Models = NamedProfiles.Get(NamedProfiles.Documents), Seed = seed } };
         options.Settings["Models:SimulatorProfile"] = NamedProfiles.Documents;
         options.Settings["Interviews:AnswerMinutes"] = "120";
-        return new VirtualInterviews(await VirtualApp.StartAsync(options), seed);
+        return new VirtualInterviews(await VirtualApp.StartAsync(options), seed, leastThinking, mostThinking);
     }
 
     /// <summary>Has all that runs on processors fail for a while.</summary>
@@ -96,7 +101,7 @@ internal sealed class VirtualInterviews : IAsyncDisposable
         InterviewProgress? progress = instance.SerializedCustomStatus is null or "null" ? null : instance.ReadCustomStatusAs<InterviewProgress>();
         if (progress?.Stage is { Question: not null } open && open.Number == stage)
         {
-            _app.At(LeastThinking + (_random.NextDouble() * (MostThinking - LeastThinking)), () => Answer(id, work, stage));
+            _app.At(_leastThinking + (_random.NextDouble() * (_mostThinking - _leastThinking)), () => Answer(id, work, stage));
         }
         else if (!instance.IsCompleted)
         {
