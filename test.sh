@@ -13,6 +13,10 @@ if ! command -v promtool >/dev/null && command -v apt-get >/dev/null && [ "$(id 
     || echo 'promtool could not be installed: the tests that need it are skipped.' >&2
 fi
 
+if ! command -v shellcheck >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  (apt-get update -qq && apt-get install -y -qq --no-install-recommends shellcheck) || echo 'shellcheck could not be installed: the test that needs it is skipped.' >&2
+fi
+
 if ! command -v chromium >/dev/null && [ -z "${CHROMIUM:-}" ]; then
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null) || echo 'Chromium could not be installed: the tests of the monitor in a browser are skipped.' >&2
@@ -21,12 +25,9 @@ if ! command -v chromium >/dev/null && [ -z "${CHROMIUM:-}" ]; then
   fi
 fi
 
+# Not npm ci: it wants an optional package for Windows, which not every registry has, to be in the lock file. The versions are the lock file's all the same.
 if command -v npm >/dev/null && [ Runtime/Host/Monitor/web/package-lock.json -nt Runtime/Host/Monitor/web/node_modules/.package-lock.json ]; then
-  (cd Runtime/Host/Monitor/web && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo "The monitor's packages could not be installed: the tests of its sources are skipped." >&2
-fi
-
-if ! command -v shellcheck >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-  (apt-get update -qq && apt-get install -y -qq --no-install-recommends shellcheck) || echo 'shellcheck could not be installed: the test that needs it is skipped.' >&2
+  (cd Runtime/Host/Monitor/web && npm install --no-save --no-audit --no-fund --prefer-offline --loglevel=error) || echo "The monitor's packages could not be installed: the tests of its sources are skipped." >&2
 fi
 
 if command -v npm >/dev/null && [ tests/azurite/package-lock.json -nt tests/azurite/node_modules/.package-lock.json ]; then

@@ -30,7 +30,7 @@ public sealed class PrepareExpressions(IContentStore store, ModelCatalogue catal
             throw new InvalidOperationException($"No model is configured for the task {ExpressionNames.Task}.");
         }
 
-        ExpressionRequest request = await StoredJson.ReadAsync<ExpressionRequest>(store, ExpressionContent.Source(work.Folder), ExpressionJson.Options, cancellationToken)
+        ExpressionRequest request = await ExpressionSource.ReadAsync(store, work.Folder, cancellationToken)
             ?? throw new InvalidOperationException("The subtitles are not in the content store any more; send them again.");
         SubtitleTrack track = ExpressionSubtitles.Read(request);
         IReadOnlyList<SubtitleChunk> chunks = SubtitleChunks.Of(track, work.Options.ChunkCharacters);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Workflows.Shared.Expressions;
 
@@ -14,7 +15,8 @@ internal static class ExpressionRunId
     /// <param name="suffix">Makes it the id of a fresh run; null: the input's own.</param>
     public static string Of(ExpressionRequest request, string? suffix)
     {
-        string id = $"expressions-{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ExpressionJson.Options)))[..HexDigits]}";
+        byte[] input = Encoding.UTF8.GetBytes(ExpressionContent.Hash(request) + JsonSerializer.Serialize(request.Options, ExpressionJson.Options));
+        string id = $"expressions-{Convert.ToHexStringLower(SHA256.HashData(input))[..HexDigits]}";
         return suffix is null ? id : $"{id}-{suffix}";
     }
 }

@@ -53,17 +53,16 @@ internal sealed class AnswerFile : IAnswerSource
         return new AnswerFile(file, answers);
     }
 
-    public Task<GivenAnswer?> NextAsync(OpenStage stage, CancellationToken stop)
+    public Task<GivenAnswer?> NextAsync(PlannedStage stage, CancellationToken stop)
     {
         string number = stage.Number.ToString(CultureInfo.InvariantCulture);
-        string[] names = [.. new[] { stage.Key, stage.Name, stage.Given }.OfType<string>().Select(StageName.Normalise)];
-        GivenAnswer? answer = (_answers.FirstOrDefault(one => one.Stage == stage.Key || one.Stage == number).Answer ?? _answers.FirstOrDefault(one => names.Contains(StageName.Normalise(one.Stage))).Answer) is { } found
+        GivenAnswer? answer = (_answers.FirstOrDefault(one => one.Stage == stage.Key || one.Stage == number).Answer ?? _answers.FirstOrDefault(one => stage.Names.Contains(StageName.Normalise(one.Stage), StringComparer.Ordinal)).Answer) is { } found
             ? found with { Upload = found.Upload with { Stage = stage.Key } }
             : null;
         return Task.FromResult(answer);
     }
 
-    public string Exhausted(OpenStage stage) => $"{_name} has no answer for stage {stage.Number} ({stage.Key}); add one";
+    public string Exhausted(PlannedStage stage) => $"{_name} has no answer for stage {stage.Number} ({stage.Key}); add one";
 
     private static List<(string, GivenAnswer)> Paragraphs(string text) => [.. text.ReplaceLineEndings("\n").Split('\n')
         .Aggregate(new List<string> { "" }, (paragraphs, line) =>

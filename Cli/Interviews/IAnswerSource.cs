@@ -1,4 +1,4 @@
-using Workflows.Shared.Interview;
+using Workflows.Shared.Interview.Stages;
 
 namespace Workflows.Cli.Interviews;
 
@@ -11,9 +11,9 @@ internal interface IAnswerSource
     /// <summary>The answer to a question; null: there is none.</summary>
     /// <param name="stage">The open stage.</param>
     /// <param name="stop">Gives up.</param>
-    Task<GivenAnswer?> NextAsync(OpenStage stage, CancellationToken stop);
+    Task<GivenAnswer?> NextAsync(PlannedStage stage, CancellationToken stop);
 
     /// <summary>What to say when there is no answer.</summary>
     /// <param name="stage">The open stage.</param>
-    string Exhausted(OpenStage stage);
+    string Exhausted(PlannedStage stage);
 }

@@ -29,6 +29,7 @@ internal sealed class InterviewSession(CliServices services, RunningHost host, I
     private readonly CliConsole _console = services.Console;
     private readonly DurableTaskClient _client = host.Services.GetRequiredService<DurableTaskClient>();
     private readonly TimeProvider _hostTime = host.Services.GetRequiredService<TimeProvider>();
+    private IReadOnlyList<PlannedStage>? _stages;
 
     /// <summary>Holds it.</summary>
     /// <returns>One of <see cref="ExitCode"/>: done only when the report lacks nothing.</returns>
@@ -105,14 +106,19 @@ internal sealed class InterviewSession(CliServices services, RunningHost host, I
         }
     }
 
-    private async Task<InterviewState> StateAsync(string id, CancellationToken stop) =>
-        await _client.GetInstanceAsync(id, getInputsAndOutputs: true, stop) is { } instance ? InterviewView.Of(instance) : throw CliException.Failed($"nothing is known of the interview {id}");
-
-    private async Task<bool> AnswerAsync(string id, OpenStage stage, CancellationToken stop)
+    private async Task<InterviewState> StateAsync(string id, CancellationToken stop)
     {
+        OrchestrationMetadata instance = await _client.GetInstanceAsync(id, getInputsAndOutputs: true, stop) ?? throw CliException.Failed($"nothing is known of the interview {id}");
+        _stages ??= instance.ReadInputAs<InterviewWork>()?.Stages ?? [];
+        return InterviewView.Of(instance);
+    }
+
+    private async Task<bool> AnswerAsync(string id, OpenStage open, CancellationToken stop)
+    {
+        PlannedStage stage = _stages![open.Number - 1];
         _console.Write("");
         _console.Write($"{stage.Number}. {SafeText.Line(stage.Name)}");
-        _console.Write(SafeText.Line(stage.Question, LongestQuestion));
+        _console.Write(SafeText.Line(open.Question, LongestQuestion));
         if (await answers.NextAsync(stage, stop) is not { } given)
         {
             _console.Say($"{answers.Exhausted(stage)}; the interview is kept and goes on when the same command is given again");

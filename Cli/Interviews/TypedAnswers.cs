@@ -1,5 +1,6 @@
 using System.Text;
 using Workflows.Shared.Interview;
+using Workflows.Shared.Interview.Stages;
 using Workflows.Shared.Interview.Uploads;
 
 namespace Workflows.Cli.Interviews;
@@ -12,7 +13,7 @@ internal sealed class TypedAnswers(CliConsole console) : IAnswerSource, IDisposa
 
     public bool IsPerson => true;
 
-    public async Task<GivenAnswer?> NextAsync(OpenStage stage, CancellationToken stop)
+    public async Task<GivenAnswer?> NextAsync(PlannedStage stage, CancellationToken stop)
     {
         if (console.InputIsTerminal && stage.Number == 1)
         {
@@ -40,7 +41,7 @@ internal sealed class TypedAnswers(CliConsole console) : IAnswerSource, IDisposa
         return answer.Length == 0 ? null : new GivenAnswer(new AnswerUpload { Stage = stage.Key, Text = answer.ToString() }, TimeSpan.Zero);
     }
 
-    public string Exhausted(OpenStage stage) => $"standard input has ended before stage {stage.Number}";
+    public string Exhausted(PlannedStage stage) => $"standard input has ended before stage {stage.Number}";
 
     public void Dispose() => _reader.Dispose();
 

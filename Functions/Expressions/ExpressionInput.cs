@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Workflows.Activities.Content;
+using Workflows.Activities.Expressions;
 using Workflows.Shared.Expressions;
 using Workflows.Shared.Subtitles;
 
@@ -38,7 +37,7 @@ public sealed class ExpressionInput(IContentStore store)
     public static ExpressionWork WorkOf(string id, ExpressionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string hash = Hash(request with { Options = new ExpressionOptions() });
+        string hash = ExpressionContent.Hash(request);
         return new ExpressionWork { Folder = ExpressionContent.Folder($"{id}-{hash[..HexDigits]}"), ContentHash = hash, Options = request.Options };
     }
 
@@ -49,8 +48,6 @@ public sealed class ExpressionInput(IContentStore store)
     public Task StoreAsync(ExpressionWork work, ExpressionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return store.PutAsync(ExpressionContent.Source(work.Folder), JsonSerializer.SerializeToUtf8Bytes(request, ExpressionJson.Options), cancellationToken);
+        return ExpressionSource.WriteAsync(store, work.Folder, request, cancellationToken);
     }
-
-    private static string Hash(ExpressionRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, ExpressionJson.Options)));
 }

@@ -6,7 +6,7 @@ using Workflows.Shared.Interview;
 namespace Workflows.Functions.Interview;
 
 /// <summary><c>DELETE /api/v1/interviews/{id}</c>: ends an interview that is under way, and deletes what is kept of it: recordings, documents, prompts, and the run itself.</summary>
-internal sealed class DeleteInterview(IContentStore store, InterviewDesk desk)
+internal sealed class DeleteInterview(IContentStore store, InterviewDesk desk, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -25,8 +25,8 @@ internal sealed class DeleteInterview(IContentStore store, InterviewDesk desk)
 
         if (!instance.IsCompleted)
         {
-            await client.TerminateInstanceAsync(id, "deleted", cancellationToken);
-            if (await desk.WaitAsync(client, id, state => state.IsEnded, Patience, cancellationToken) is null)
+            await client.TerminateInstanceAsync(id, new TerminateInstanceOptions("deleted", Recursive: true), cancellationToken);
+            if (await desk.WaitAsync(client, id, state => state.IsEnded, Patience, cancellationToken) is null || !await HaveCallsEndedAsync(client, id, cancellationToken))
             {
                 return Results.Problem($"The interview '{id}' is being ended; try again in a moment.", statusCode: StatusCodes.Status409Conflict, title: "It has not ended yet.");
             }
@@ -39,5 +39,31 @@ internal sealed class DeleteInterview(IContentStore store, InterviewDesk desk)
 
         await client.PurgeInstanceAsync(id, new PurgeInstanceOptions(Recursive: true), cancellationToken);
         return Results.NoContent();
+    }
+
+    /// <summary>Its model calls end a moment later than it; those that had not would stay when it is purged.</summary>
+    private async Task<bool> HaveCallsEndedAsync(DurableTaskClient client, string id, CancellationToken cancellationToken)
+    {
+        OrchestrationQuery open = new()
+        {
+            InstanceIdPrefix = $"{id}:",
+            Statuses = [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended],
+        };
+        for (long began = time.GetTimestamp(); time.GetElapsedTime(began) < Patience; await Task.Delay(InterviewDesk.LookInterval, time, cancellationToken))
+        {
+            bool any = false;
+            await foreach (OrchestrationMetadata _ in client.GetAllInstancesAsync(open).WithCancellation(cancellationToken))
+            {
+                any = true;
+                break;
+            }
+
+            if (!any)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

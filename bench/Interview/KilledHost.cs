@@ -26,7 +26,7 @@ internal static class KilledHost
         await using InterviewModels models = await InterviewModels.StartAsync(TimeScale);
         await using ServedInterviews served = await ServedInterviews.StartAsync(models, folder.Fresh(""), TimeScale);
         Stopwatch clock = Stopwatch.StartNew();
-        string[] ids = [.. Enumerable.Range(1, count).Select(number => number.ToString("'interview-'D3", CultureInfo.InvariantCulture))];
+        string[] ids = [.. Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"interview-{number:D3}"))];
         Task<InterviewReport[]> all = Task.WhenAll(ids.Select((id, i) => HoldAsync(served, id, new Random(seed + i))));
         await Task.Delay(OutageFrom);
         await models.BreakProcessorsAsync(true);

@@ -85,7 +85,7 @@ public sealed class ModelServerTests
         string[] processors = [.. Servers("cpu").SelectMany(server => server.Pools)];
 
         Assert.Contains("interview_gpu", cards);
-        Assert.Equal(["embedding", "interview_cpu", "speech"], processors.Order());
+        Assert.Equal(["embedding", "interview_cpu", "speech", "vision"], processors.Order());
         Assert.Empty(cards.Intersect(processors));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable;
@@ -65,6 +66,16 @@ public sealed class StartTests
     [InlineData(1e9)]
     public async Task A_time_scale_out_of_range_is_refused(double scale) =>
         Assert.Contains("Workflows:TimeScale", (await FaultOf(o => o.TimeScale = scale)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Resource_classes_that_leave_nothing_for_other_activities_are_refused_and_a_setting_goes_before_what_the_application_knows()
+    {
+        HostStartException fault = await Assert.ThrowsAsync<HostStartException>(() => TestHost.StartAsync(
+            o => o.ResourceClasses["cpu"] = 4, builder => builder.Services.AddSingleton<IResourceClasses>(new KnownClasses())));
+
+        Assert.StartsWith(
+            "The resource classes take 64 activities at once (gpu 60, cpu 4), and the host runs 64: one at least must be left for the others.", fault.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_short_key_is_refused_without_being_told() =>
@@ -185,7 +196,6 @@ public sealed class StartTests
     [InlineData("ResourceClasses:cpu", "many", "Workflows:ResourceClasses:cpu is 'many': it must be a whole number")]
     [InlineData("ResourceClasses:cpu", "-1", "Workflows:ResourceClasses:cpu is '-1': it must be a whole number")]
     [InlineData("ResourceClasses:cpu", "0", "Workflows:ResourceClasses:cpu is 0: a class has one activity at once at least")]
-    [InlineData("ResourceClasses:cpu", "64", "The resource classes take 64 activities at once (cpu 64), and the host runs 64: one at least must be left for the others.")]
     public void A_setting_that_is_misspelt_or_out_of_range_is_refused(string name, string value, string message)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([$"--Workflows:{name}", value]);
@@ -233,4 +243,9 @@ public sealed class StartTests
 
     private static Task<HostStartException> FaultOf(Action<EmbeddedHostOptions> options) =>
         Assert.ThrowsAsync<HostStartException>(async () => await (await TestHost.StartAsync(options)).DisposeAsync());
+
+    private sealed class KnownClasses : IResourceClasses
+    {
+        public IReadOnlyDictionary<string, int> Slots { get; } = new Dictionary<string, int> { ["gpu"] = 60, ["cpu"] = 10 };
+    }
 }

@@ -63,7 +63,7 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [Fact]
     public async Task A_body_announced_as_too_large_gets_413()
     {
-        using var response = await PostAsync("chat/completions", new string(' ', (16 * 1024 * 1024) + 1));
+        using var response = await PostAsync("chat/completions", new string(' ', (32 * 1024 * 1024) + 1));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal("request_too_large", (await SimulatorFixture.ReadAsync(response)).GetProperty("error").GetProperty("code").GetString());

@@ -8,9 +8,7 @@ namespace Workflows.Runtime.Engine.Activities;
 /// <param name="classes">Those of each class; together less than all.</param>
 internal sealed class ActivityLimits(int total, IReadOnlyDictionary<string, int> classes)
 {
-    private readonly Dictionary<string, int> _classes = new(classes, StringComparer.Ordinal);
-
-    public IReadOnlyDictionary<string, int> Classes => _classes;
+    public Dictionary<string, int> Classes { get; } = new(classes, StringComparer.Ordinal);
 
     /// <summary>The slots of work of no class, and of classes that have none of their own.</summary>
     public int Rest { get; } = total - classes.Values.Sum();

@@ -19,6 +19,9 @@ public sealed record PlannedStage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Given { get; init; }
 
+    /// <summary>All that the scenario and the caller call it, normalised: by any of these an answer may address it.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>How it was found.</summary>
     public required StageMatch Match { get; init; }
 

@@ -56,7 +56,7 @@ public static class StageMatching
         }
 
         string name = StageName.Normalise(wanted);
-        PlannedStage[] named = name.Length == 0 ? [] : [.. stages.Where(stage => StageName.Normalise(stage.Given) == name || StageName.Normalise(stage.Name) == name || StageName.Normalise(stage.Key) == name)];
+        PlannedStage[] named = name.Length == 0 ? [] : [.. stages.Where(stage => stage.Names.Contains(name, StringComparer.Ordinal))];
         return named.FirstOrDefault(stage => stage.Number == open) ?? named.FirstOrDefault();
     }
 
@@ -92,6 +92,7 @@ public static class StageMatching
         Key = stage.Key,
         Name = stage.Names.In(language),
         Given = Shown(given),
+        Names = [.. StageName.Of(stage).Append(StageName.Normalise(given)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)],
         Match = match,
         FollowUp = stage.FollowUp,
         Question = WithRole(stage.Fallback.In(language), role),
@@ -106,6 +107,7 @@ public static class StageMatching
             Key = key,
             Name = Shown(given) ?? key,
             Given = Shown(given),
+            Names = [.. new[] { StageName.Normalise(key), StageName.Normalise(given) }.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)],
             Match = StageMatch.General,
             FollowUp = FollowUpRule.None,
             Question = WithRole(question, role),

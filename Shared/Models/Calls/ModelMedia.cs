@@ -59,7 +59,8 @@ public static class ModelMedia
 
     private static bool IsRiff(ReadOnlySpan<byte> start, ReadOnlySpan<byte> kind) => start.Length >= 12 && start.StartsWith("RIFF"u8) && start[8..].StartsWith(kind);
 
-    // Eleven bits of synchronisation, then a version and a layer that are not the reserved ones.
+    // Eleven bits of synchronisation, no reserved version, layer II or III (the mark of a UTF-16 text would be layer I), no reserved rate.
     private static bool IsMpegFrame(ReadOnlySpan<byte> start) =>
-        start.Length >= 2 && start[0] == 0xFF && (start[1] & 0xE0) == 0xE0 && (start[1] & 0x18) != 0x08 && (start[1] & 0x06) != 0;
+        start.Length >= 3 && start[0] == 0xFF && (start[1] & 0xE0) == 0xE0 && (start[1] & 0x18) != 0x08 && (start[1] & 0x06) is 0x02 or 0x04
+        && (start[2] & 0xF0) != 0xF0 && (start[2] & 0x0C) != 0x0C;
 }

@@ -59,7 +59,7 @@ internal sealed class VirtualInterviews : IAsyncDisposable
     public async Task<IReadOnlyList<InterviewReport>> RunAsync(int count)
     {
         InterviewInput input = _app.Services.GetRequiredService<InterviewInput>();
-        string[] ids = [.. Enumerable.Range(1, count).Select(number => number.ToString("'interview-'D3", CultureInfo.InvariantCulture))];
+        string[] ids = [.. Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"interview-{number:D3}"))];
         foreach (string id in ids)
         {
             InterviewRequest request = new() { Role = "keeper of the archive" };

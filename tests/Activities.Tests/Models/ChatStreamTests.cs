@@ -108,7 +108,7 @@ public sealed class ChatStreamTests
     private static ModelSend Send(ModelBench bench) => bench.Send() with { Request = bench.Send().Request with { Stream = new ModelStream("topic", "text") } };
 
     private static StubServer Streams(params string[] pieces) => new(() => Response(string.Concat(
-        pieces.Select(piece => $$"""data: {"model":"served-model","choices":[{"index":0,"delta":{"content":{{JsonSerializer.Serialize(piece)}}}}]}""" + "\n\n")
+        pieces.Select(piece => "data: {\"model\":\"served-model\",\"choices\":[{\"index\":0,\"delta\":{\"content\":" + JsonSerializer.Serialize(piece) + "}}]}\n\n")
             .Append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n")
             .Append("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":7}}\n\n")
             .Append("data: [DONE]\n\n"))));

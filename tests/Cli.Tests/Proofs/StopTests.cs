@@ -72,7 +72,7 @@ public sealed class StopTests : IDisposable
     private static async Task<int> HealthcheckAsync(string port, string path, [CallerFilePath] string source = "")
     {
         string script = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "../../../infra/container/healthcheck.sh"));
-        using Process check = Process.Start(new ProcessStartInfo("bash", [script, port, path]) { RedirectStandardError = true })!;
+        using Process check = Process.Start(new ProcessStartInfo("bash", [script, port, path, "60"]) { RedirectStandardError = true })!;
         await check.WaitForExitAsync(Stop);
         return check.ExitCode;
     }

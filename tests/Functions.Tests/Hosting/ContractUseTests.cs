@@ -17,7 +17,7 @@ public sealed class ContractUseTests
     [MemberData(nameof(Rooms))]
     public void Every_type_that_a_room_uses_of_the_host_side_is_in_the_contract_list(string room, int least)
     {
-        Type[] used = [.. ContractUse.Types(room).Where(type => !IsOfThisHost(room, type))];
+        Type[] used = [.. ContractUse.Of(room).Types.Where(type => !IsOfThisHost(room, type))];
 
         Assert.True(used.Length >= Math.Min(least, 3), $"{room} uses {used.Length} types of the host side: are they found?");
         Assert.Empty(used.Where(type => !IsListed(type)).Select(type => type.FullName));
@@ -27,7 +27,7 @@ public sealed class ContractUseTests
     [MemberData(nameof(Rooms))]
     public void Every_member_that_a_room_uses_of_the_host_side_is_in_the_contract_list(string room, int least)
     {
-        MemberInfo[] used = [.. ContractUse.Members(room).Where(member => !IsOfThisHost(room, member.DeclaringType!))];
+        MemberInfo[] used = [.. ContractUse.Of(room).Members.Where(member => !IsOfThisHost(room, member.DeclaringType!))];
         string[] strangers = [.. used.Where(member => !List.Members[TypeNames.Of(member.DeclaringType!)].Contains(ContractWriter.Line(member))).Select(member => $"{TypeNames.Of(member.DeclaringType!)} | {ContractWriter.Line(member)}")];
 
         Assert.True(used.Length >= least, $"{room} uses {used.Length} members of the host side: are they found?");

@@ -130,7 +130,7 @@ public sealed class InterviewRoutesTests
         using HttpResponseMessage again = await app.App.Http.DeleteAsync(new Uri($"/api/v1/interviews/{id}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (deleted.StatusCode, again.StatusCode));
-        Assert.False(Directory.Exists(Path.Combine(app.App.Services.GetRequiredService<Runtime.Host.EmbeddedHostOptions>().DataFolder, "content", "interviews", $"{id}")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(app.App.Services.GetRequiredService<Runtime.Host.EmbeddedHostOptions>().DataFolder, "content", "interviews")));
         await foreach (Durable.Client.OrchestrationMetadata instance in app.App.Client.GetAllInstancesAsync())
         {
             Assert.DoesNotContain(id, instance.InstanceId, StringComparison.Ordinal);

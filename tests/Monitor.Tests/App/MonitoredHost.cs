@@ -97,19 +97,6 @@ public sealed class MonitoredHost : IAsyncLifetime
         return await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, patience.Token);
     }
 
-    /// <summary>Waits until an instance waits for somebody: its custom status says so.</summary>
-    internal async Task<string> WaitingAsync(string id)
-    {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Patience);
-        while ((await Client.GetInstanceAsync(id, getInputsAndOutputs: true, patience.Token))?.SerializedCustomStatus?.Contains("waiting", StringComparison.Ordinal) != true)
-        {
-            await Task.Yield();
-        }
-
-        return id;
-    }
-
     /// <summary>What the monitor's API answers, as a script asks it.</summary>
     internal async Task<JsonElement> AskAsync(string route)
     {

@@ -10,4 +10,6 @@ internal sealed class Notebook : TaskEntity<string>
     public static Task Run([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<Notebook>();
 
     public void Note(string text) => State = text;
+
+    protected override string InitializeState(TaskEntityOperation entityOperation) => string.Empty;
 }

@@ -13,7 +13,7 @@ public sealed class AccessTests(Chromium chromium)
     public async Task A_viewer_logs_in_and_sees_no_operation()
     {
         await using MonitoredHost host = await MonitoredHost.StartWithKeysAsync(("monitor_viewer", ViewersKey), ("monitor_operator", OperatorsKey));
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a wall"));
+        string id = await host.StartAsync("Approval", "a wall");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
         await window.PictureAsync("login");
         await LogInAsync(window, "a wrong key, long enough");
@@ -23,7 +23,7 @@ public sealed class AccessTests(Chromium chromium)
         await Window.SaysAsync(window.Headline, "approved");
         await Window.GoneAsync(window.Button("Operations"));
         await Window.GoneAsync(window.Link("Start"));
-        await window.Page.Locator(".step.kind-activity").First.ClickAsync();
+        await window.Page.Locator(".step.kind-activity.is-completed").First.ClickAsync();
         await Window.SeenAsync(window.Dialog);
         await Window.GoneAsync(window.Dialog.GetByText("Fork from here"));
         await window.Page.Keyboard.PressAsync("Escape");
@@ -43,7 +43,7 @@ public sealed class AccessTests(Chromium chromium)
     public async Task An_operator_logs_in_and_stands_in_the_audit_log_by_name()
     {
         await using MonitoredHost host = await MonitoredHost.StartWithKeysAsync(("monitor_operator", OperatorsKey));
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a roof"));
+        string id = await host.StartAsync("Approval", "a roof");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
         await LogInAsync(window, OperatorsKey, "Kim");
 

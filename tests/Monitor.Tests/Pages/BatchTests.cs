@@ -31,8 +31,8 @@ public sealed class BatchTests(Chromium chromium, MonitoredHost host)
     public async Task Those_that_are_selected_are_suspended_resumed_and_purged()
     {
         string id = host.NewId("selected");
-        await host.WaitingAsync(await host.StartAsync("Approval", "x", id + "-1"));
-        await host.WaitingAsync(await host.StartAsync("Approval", "x", id + "-2"));
+        await host.StartAsync("Approval", "x", id + "-1");
+        await host.StartAsync("Approval", "x", id + "-2");
         await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + id);
         await window.Page.GetByLabel("Select " + id + "-1").CheckAsync();
 

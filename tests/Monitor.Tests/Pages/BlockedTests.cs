@@ -9,7 +9,6 @@ public sealed class BlockedTests(Chromium chromium, MonitoredHost host)
     public async Task A_parent_tells_what_its_child_waits_for()
     {
         string id = await host.StartAsync("Committee", "a bridge");
-        await host.WaitingAsync(id + ":approval");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
 
         await Window.SaysAsync(window.Headline, "Waits for the external event “approved”: somebody must raise it in " + id + ":approval");
@@ -35,7 +34,7 @@ public sealed class BlockedTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task It_goes_on_before_the_readers_eyes()
     {
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a boat"));
+        string id = await host.StartAsync("Approval", "a boat");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
         await Window.SaysAsync(window.Headline, "approved");
 

@@ -54,6 +54,7 @@ public sealed class HostileTextTests(Chromium chromium, MonitoredHost host)
 
         await window.GoAsync("entities/" + Uri.EscapeDataString("@notebook@" + text));
         await Window.SaysAsync(window.Page.Locator("h1"), shown);
+        await Window.SaysAsync(window.Page.Locator(".payload"), shown);
         await window.GoAsync("triggers/letters-poison");
         await Window.SaysAsync(window.Page.Locator(".messages"), shown);
         await window.GoAsync("instances?text=" + Uri.EscapeDataString(text) + "&tag=" + Uri.EscapeDataString(text) + "&name=" + Uri.EscapeDataString(text));

@@ -91,12 +91,18 @@ public sealed partial class InstancesPageTests(Chromium chromium, MonitoredHost 
         await using Window window = await chromium.OpenAsync(host, $"instances?idPrefix={id}&sort=id&order=asc");
         await Window.SeenAsync(window.Row(id + "-000"));
 
-        for (int row = 40; row < 230; row += 40)
+        foreach (int row in new[] { 60, 120, 180, 225 })
         {
-            await window.Page.EvaluateAsync("row => document.querySelector('.virtual').closest('.scroll').scrollTo(0, row * 34)", row);
-            await Window.SeenAsync(window.Row($"{id}-{row + 5:D3}"));
+            await ScrollAsync(window, row, $"{id}-{row:D3}");
         }
 
+        ILocator seen = window.Row($"{id}-225");
+        double before = (await seen.BoundingBoxAsync())!.Y;
+        await host.StartAsync("Reminder", null, id + "-0");
+        await Window.SeenAsync(window.Button("The list has changed above", exact: false));
+        Assert.Equal(before, (await seen.BoundingBoxAsync())!.Y);
+        await window.Button("The list has changed above", exact: false).ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".tr .c-id").First).ToHaveTextAsync(id + "-0");
         Assert.True(await window.Page.Locator(".tr").CountAsync() < 100, "All rows are in the page.");
     }
 
@@ -116,6 +122,11 @@ public sealed partial class InstancesPageTests(Chromium chromium, MonitoredHost 
 
         await Assertions.Expect(window.Page).ToHaveURLAsync(CreatedFrom());
     }
+
+    /// <summary>Scrolls to a row, as often as pages must be loaded on the way.</summary>
+    private static Task ScrollAsync(Window window, int row, string id) => window.Page.WaitForFunctionAsync(
+        "([row, id]) => { document.querySelector('.scroll').scrollTo(0, row * 34); return [...document.querySelectorAll('.tr .c-id')].some(cell => cell.textContent === id); }",
+        new object[] { row, id });
 
     [GeneratedRegex("idPrefix=filtered")]
     private static partial Regex IdPrefix();

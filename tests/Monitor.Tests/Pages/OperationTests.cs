@@ -10,7 +10,7 @@ public sealed class OperationTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task An_event_is_raised_with_its_payload()
     {
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a lamp"));
+        string id = await host.StartAsync("Approval", "a lamp");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
 
         await window.OperateAsync("Raise an event");
@@ -28,7 +28,7 @@ public sealed class OperationTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task It_is_suspended_and_resumed()
     {
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a rug"));
+        string id = await host.StartAsync("Approval", "a rug");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
 
         await window.OperateAsync("Suspend");
@@ -44,7 +44,7 @@ public sealed class OperationTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task It_is_terminated_restarted_and_purged()
     {
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a fan"));
+        string id = await host.StartAsync("Approval", "a fan");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
 
         await window.OperateAsync("Terminate");
@@ -84,7 +84,7 @@ public sealed class OperationTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task What_is_done_stands_in_the_audit_log()
     {
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a vase"));
+        string id = await host.StartAsync("Approval", "a vase");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
         await window.OperateAsync("Suspend");
         await window.Dialog.GetByLabel("Reason").FillAsync("a secret reason");
@@ -101,7 +101,7 @@ public sealed class OperationTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task A_refusal_is_told_and_the_dialog_stays()
     {
-        string id = await host.WaitingAsync(await host.StartAsync("Approval", "a gate"));
+        string id = await host.StartAsync("Approval", "a gate");
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
         await window.OperateAsync("Suspend");
         await host.Client.TerminateInstanceAsync(id, TestContext.Current.CancellationToken);

@@ -41,15 +41,15 @@ public sealed class TimelineTests(Chromium chromium, MonitoredHost host)
         await using Window window = await chromium.OpenAsync(host, $"instances/{id}/timeline");
         ILocator part = window.Page.Locator(".overview .window");
         await Window.SeenAsync(part);
-        double Whole() => part.BoundingBoxAsync().GetAwaiter().GetResult()!.Width;
-        double whole = Whole();
+        async Task<double> WidthAsync() => (await part.BoundingBoxAsync())!.Width;
+        double whole = await WidthAsync();
 
         await window.Button("Zoom in").ClickAsync();
         await Assertions.Expect(window.Button("All")).ToBeEnabledAsync();
-        double once = Whole();
+        double once = await WidthAsync();
         await window.Page.Locator("body").PressAsync("+");
         await Assertions.Expect(window.Page.Locator(".overview")).ToBeVisibleAsync();
-        double twice = Whole();
+        double twice = await WidthAsync();
         await window.Page.Locator("body").PressAsync("0");
         await Assertions.Expect(window.Button("All")).ToBeDisabledAsync();
 

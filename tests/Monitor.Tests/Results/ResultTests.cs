@@ -16,6 +16,8 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app) : IClassFix
         string diff = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "order-discounts.diff"), Cancellation);
         string id = await StartAsync("/api/v1/reviews", new { diff, title = "Discounts <img src=x onerror=alert(1)>" });
         await using Window window = await OpenAsync(id);
+        await Window.SeenAsync(window.Page.Locator(".step"));
+        await window.PictureAsync("review-timeline");
 
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();

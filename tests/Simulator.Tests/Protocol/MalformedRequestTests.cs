@@ -58,10 +58,10 @@ public sealed class MalformedRequestTests
     }
 
     [Fact]
-    public async Task A_body_above_sixteen_megabytes_gets_413()
+    public async Task A_body_above_thirty_two_megabytes_gets_413()
     {
         using var simulator = new SimulatorFixture();
-        using var response = await simulator.PostAsync("/v1/chat/completions", new string(' ', (16 * 1024 * 1024) + 1));
+        using var response = await simulator.PostAsync("/v1/chat/completions", new string(' ', (32 * 1024 * 1024) + 1));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -81,7 +81,7 @@ public sealed class MalformedRequestTests
     public async Task Parts_of_text_are_read_as_one_message()
     {
         using var simulator = new SimulatorFixture();
-        using var response = await simulator.PostAsync("/v1/chat/completions", """{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"Good day."},{"type":"image_url","image_url":{"url":"x"}}]}]}""");
+        using var response = await simulator.PostAsync("/v1/chat/completions", """{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"Good day."},{"type":"image_url","image_url":{"url":"data:image/jpeg;base64,/9j/4AAQ"}}]}]}""");
 
         Assert.StartsWith("Good day.", (await SimulatorFixture.MessageAsync(response)).GetProperty("content").GetString(), StringComparison.Ordinal);
     }

@@ -32,7 +32,7 @@ public sealed class StageMatchingTests
     {
         PlannedStage stage = Plan(name)[0];
 
-        Assert.Equal(("project", StageMatch.Name, name), (stage.Key, stage.Match, stage.Given));
+        Assert.Equal(("project", StageMatch.Name, name.Trim()), (stage.Key, stage.Match, stage.Given));
     }
 
     [Fact]

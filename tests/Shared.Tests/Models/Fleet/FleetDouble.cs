@@ -57,6 +57,8 @@ internal sealed class FleetDouble(params FleetPool[] pools)
 
     public IReadOnlyList<FleetInvitation> End(FleetLease lease, FleetOutcome outcome) => Operate(fleet => fleet.Release(lease.Id, outcome, Now));
 
+    public double? Forecast(double usual, params string[] names) => Operate(fleet => fleet.Forecast(names, usual, Now));
+
     /// <summary>When time alone changes something next, in seconds since the start.</summary>
     public double? NextChange() => Operate(fleet => fleet.NextChange()) is { } next ? (next - Origin).TotalSeconds : null;
 

@@ -19,8 +19,3 @@ export function hear(now: string | undefined, timeScale?: number): void {
 export function engineNow(): number {
   return engineAt + (performance.now() - heardAt) * scale;
 }
-
-/** How many times faster than the browser's clock the engine's runs. */
-export function timeScale(): number {
-  return scale;
-}

@@ -101,13 +101,6 @@ export function size(characters: number): string {
   return characters < 1000 ? plural(characters, 'character') : `${short(characters)} characters`;
 }
 
-/** "PullRequestReview" → "Pull request review"; what is no such name stays. */
-export function words(name: string): string {
-  if (!/^[A-Za-z]+$/.test(name)) return name;
-  const parts = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return parts.charAt(0).toUpperCase() + parts.slice(1);
-}
-
 // Left alone, these letters reorder or hide what stands beside them; an id that holds one could pass for another.
 const deceptive = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 

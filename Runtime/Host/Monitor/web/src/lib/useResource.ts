@@ -18,7 +18,7 @@ interface Loaded<T> {
 
 /**
  * What the host answers for `key`. It is asked again when `version` grows and each `every` milliseconds, never twice at once, and the more slowly the
- * longer an answer takes: a host with much work is not given more of it. What was there stays until the next answer, also when that is an error.
+ * longer an answer takes: a host with much work is not given more of it. What was there stays until the next answer, also when that is an error, but for one that says that it is gone.
  */
 export function useResource<T>(key: string | undefined, load: (signal: AbortSignal) => Promise<T>, version = 0, every = 0): Resource<T> {
   const [state, setState] = useState<Loaded<T>>({ key: '', loading: true });
@@ -50,7 +50,7 @@ export function useResource<T>(key: string | undefined, load: (signal: AbortSign
       } catch (error) {
         if (abort.signal.aborted) return;
         const known = error instanceof ApiError ? error : new ApiError(0, String(error));
-        setState((before) => ({ key, data: before.key === key ? before.data : undefined, error: known, loading: false }));
+        setState((before) => ({ key, data: before.key === key && known.status !== 404 ? before.data : undefined, error: known, loading: false }));
         if (known.status === 0 || known.status === 503) wait = 3000;
       }
       last = performance.now() - began;

@@ -20,8 +20,9 @@ export function LineChart({ label, times, lines, off, toggle }: { label: string;
   const shown = lines.filter((line) => !off.has(line.name));
   const values = shown.flatMap((line) => line.values.filter((value): value is number => value !== null));
   const top = niceTop(Math.max(1, ...values));
-  const from = times[0] ?? 0;
-  const to = Math.max(times.at(-1) ?? 1, from + 1);
+  // A host that has just started has few samples: they stand at the right of ten minutes.
+  const to = times.at(-1) ?? 600_000;
+  const from = Math.min(times[0] ?? 0, to - 600_000);
   const x = (time: number) => ((time - from) / (to - from)) * width;
   const y = (value: number) => height - 2 - (value / top) * (height - 8);
   const move = (event: PointerEvent) => {

@@ -24,8 +24,9 @@ interface Row {
 }
 
 /** One row a span in the order of their beginning, or as few rows as hold the spans of a name without overlap. */
-function rowsOf(spans: Span[], packed: boolean): Row[] {
-  if (!packed) return spans.map((span) => ({ label: spanLabel(span), kind: span.kind, spans: [span] }));
+function rowsOf(spans: Span[], packed: boolean, self: string): Row[] {
+  // A child's id mostly begins with its parent's: what it adds is what tells.
+  if (!packed) return spans.map((span) => ({ label: spanLabel(span).replace(`${self}:`, ':'), kind: span.kind, spans: [span] }));
   const groups = new Map<string, Span[]>();
   for (const span of spans) {
     const key = span.kind + ' ' + (span.name ?? span.target ?? '');
@@ -77,7 +78,7 @@ function Chart({ instance, execution, data, show }: { instance: Instance; execut
     const off = new Set(kindFilters.filter(([label]) => hidden.has(label)).flatMap(([, kinds]) => kinds));
     return data.spans.filter((span) => !off.has(span.kind) && (!failed || span.state === 'failed' || span.attempts?.some((one) => one.state === 'failed')) && (text === '' || spanLabel(span).toLowerCase().includes(text)));
   }, [data, hidden, name, failed]);
-  const rows = useMemo(() => rowsOf(spans, packed), [spans, packed]);
+  const rows = useMemo(() => rowsOf(spans, packed, instance.id), [spans, packed, instance.id]);
   const shown = view === undefined ? bounds : fitted(view, bounds);
   const change = (next: View) => setView(next.to - next.from >= bounds.to - bounds.from ? undefined : next);
   const zoom = (factor: number, around = (shown.from + shown.to) / 2) => change(zoomed(shown, factor, around, bounds));

@@ -25,11 +25,12 @@ export function Histogram({ filters, version, change }: { filters: Filters; vers
     setOpen(!open);
   };
   const head = <button type="button" class="fold" aria-expanded={open} onClick={show}><Icon name={open ? 'down' : 'right'} /> When they were created</button>;
-  if (!open || !data?.from || !data.to || !data.bucketSeconds || data.buckets.length === 0) return <div class="histogram">{head}</div>;
+  if (!open || !data?.from || !data.to || data.bucketSeconds === undefined || data.buckets.length === 0) return <div class="histogram">{head}</div>;
 
   const from = Date.parse(data.from);
-  const bucket = data.bucketSeconds * 1000;
-  const to = Math.max(Date.parse(data.to), from + bucket);
+  // Of one instance alone the range has no length.
+  const to = Math.max(Date.parse(data.to), from + 1);
+  const bucket = Math.min(to - from, Math.max(data.bucketSeconds * 1000, (to - from) / 200));
   const x = (at: number) => ((at - from) / (to - from)) * width;
   const at = (event: PointerEvent) => {
     const area = box.current!.getBoundingClientRect();
