@@ -13,7 +13,9 @@ namespace Workflows.Orchestrations.Interview;
 /// </summary>
 internal sealed class InterviewRun
 {
+    /// <summary>For the summary when the analyses have taken all the time until the report; it has what they left of that besides, since other interviews' analyses wait for the same models.</summary>
     private const double SummaryMinutes = 5;
+
     private const double SummarySeconds = 180;
 
     private readonly TaskOrchestrationContext _context;
@@ -58,7 +60,7 @@ internal sealed class InterviewRun
         _status.Report("waits for the analyses");
         await _analyses.JoinAsync(due);
         await _grounding.EndAsync();
-        InterviewReport report = await ReportAsync(expired);
+        InterviewReport report = await ReportAsync(expired, due);
         _notes.Add(0, note => note with { End = report.Status });
         await _notes.EndAsync();
         return report;
@@ -95,11 +97,11 @@ internal sealed class InterviewRun
         return true;
     }
 
-    private async Task<InterviewReport> ReportAsync(bool expired)
+    private async Task<InterviewReport> ReportAsync(bool expired, DateTime due)
     {
         List<StageReport> stages = [.. _records.Select(record => record.Report())];
         int[] scores = [.. stages.Select(stage => stage.Analysis?.Score).OfType<int>()];
-        InterviewSummary? summary = await SummariseAsync(stages);
+        InterviewSummary? summary = await SummariseAsync(stages, due);
         List<string> missing = [.. _records.Where(record => record.Answer is not null && record.Analysis is null).Select(record => $"stage {record.Stage.Number}: the answer was not analysed")];
         missing.AddRange(summary is null ? ["the summary"] : Array.Empty<string>());
         missing.AddRange(expired ? [$"stage {_records.Count}: the question stayed without an answer, and the interview ended"] : Array.Empty<string>());
@@ -119,7 +121,7 @@ internal sealed class InterviewRun
         return await WithAnswersAsync(report);
     }
 
-    private async Task<InterviewSummary?> SummariseAsync(List<StageReport> stages)
+    private async Task<InterviewSummary?> SummariseAsync(List<StageReport> stages, DateTime due)
     {
         if (stages.All(stage => stage.Analysis is null))
         {
@@ -131,7 +133,7 @@ internal sealed class InterviewRun
         {
             SummaryWork summary = new() { Folder = _work.Folder, Role = _work.Role, Stages = stages };
             PreparedPrompt prepared = await _context.CallActivityAsync<PreparedPrompt>(nameof(PrepareSummary), summary, InterviewOrchestrator.Retried);
-            ModelCallResult result = await _calls.CallAsync(InterviewPrompts.Summary(_work.Language), prepared, "summary", _context.CurrentUtcDateTime.AddMinutes(SummaryMinutes), SummarySeconds);
+            ModelCallResult result = await _calls.CallAsync(InterviewPrompts.Summary(_work.Language), prepared, "summary", due.AddMinutes(SummaryMinutes), SummarySeconds);
             return result is { Status: ModelCallStatus.Answered, Answer: { } answer } ? JsonSerializer.Deserialize<InterviewSummary>(answer, AnswerJson.Options) : null;
         }
         catch (TaskFailedException)

@@ -6,7 +6,7 @@ namespace Workflows.Cli.Tests.Proofs;
 /// <summary>Inputs that break toys, given to the real program: a report or one line, never a trace.</summary>
 public sealed class HardInputTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("workflows-hard-").FullName;
 

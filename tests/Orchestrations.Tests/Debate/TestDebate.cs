@@ -79,6 +79,9 @@ internal sealed class TestDebate : IAsyncDisposable
                 host.Services.AddSingleton(settings).AddSingleton(TestMonitor.Of());
                 host.Services.AddSingleton<TimeProvider>(time);
                 host.Time = time;
+
+                // Activities here only wait for the clock, and do nothing real meanwhile.
+                host.QuietPeriod = TimeSpan.FromMilliseconds(8);
                 host.AutoAdvance = byHand ? AutoAdvance.Never : host.AutoAdvance;
             });
         return debate = new TestDebate(host);

@@ -79,6 +79,9 @@ internal sealed partial class TestFilm : IAsyncDisposable
                 options.Services.AddSingleton<IModelCatalogue>(catalogue);
                 options.Services.AddSingleton<TimeProvider>(time);
                 options.Time = time;
+
+                // Activities here only wait for the clock, and do nothing real meanwhile.
+                options.QuietPeriod = TimeSpan.FromMilliseconds(8);
                 options.AutoAdvance = byHand ? AutoAdvance.Never : options.AutoAdvance;
             });
         return film = new TestFilm(host, store);

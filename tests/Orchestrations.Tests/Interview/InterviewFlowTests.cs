@@ -114,6 +114,18 @@ public sealed class InterviewFlowTests
     }
 
     [Fact]
+    public async Task The_summary_waits_for_a_model_as_long_as_the_analyses_may()
+    {
+        await using TestInterviews interviews = await TestInterviews.StartAsync();
+        DateTimeOffset? first = null;
+        interviews.Fault = send => send.Request.Task == InterviewNames.ReportTask && interviews.Now - (first ??= interviews.Now) < TimeSpan.FromMinutes(8) ? ModelSendStatus.Unavailable : null;
+
+        InterviewReport report = await interviews.HoldAsync();
+
+        Assert.Equal((InterviewEnd.Complete, "All in all."), (report.Status, report.Summary?.Overall));
+    }
+
+    [Fact]
     public async Task With_documents_the_questions_are_grounded_in_them_and_never_wait_for_that()
     {
         await using TestInterviews interviews = await TestInterviews.StartAsync();

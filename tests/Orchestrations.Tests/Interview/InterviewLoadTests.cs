@@ -21,7 +21,7 @@ public sealed class InterviewLoadTests
 
     private static async Task<IReadOnlyList<InterviewReport>> RunAsync(bool isBroken)
     {
-        await using TestInterviews interviews = await TestInterviews.StartAsync(gpu: 1, cpu: 1, quiet: TimeSpan.FromMilliseconds(8));
+        await using TestInterviews interviews = await TestInterviews.StartAsync(gpu: 1, cpu: 1);
         DateTimeOffset began = interviews.Now;
         interviews.Thinks = (id, stage) => 600 + (10 * new Random(HashCode(id, stage)).Next(120));
         interviews.Fault = send => isBroken && send.Request.Task != InterviewNames.QuestionTask && interviews.Now - began is { TotalMinutes: > 60 and < 70 } ? ModelSendStatus.Unavailable : null;

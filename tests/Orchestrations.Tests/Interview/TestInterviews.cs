@@ -56,7 +56,7 @@ internal sealed class TestInterviews : IAsyncDisposable
     /// <summary>The requests in the order in which they came.</summary>
     public ConcurrentQueue<ModelSend> Sends { get; } = [];
 
-    public static async Task<TestInterviews> StartAsync(InterviewOptions? options = null, int gpu = 8, int cpu = 4, bool byHand = false, TimeSpan? quiet = null)
+    public static async Task<TestInterviews> StartAsync(InterviewOptions? options = null, int gpu = 8, int cpu = 4, bool byHand = false)
     {
         TestInterviews? interviews = null;
         MemoryContentStore store = new();
@@ -91,7 +91,9 @@ internal sealed class TestInterviews : IAsyncDisposable
                 host.Services.AddSingleton<IModelCatalogue>(catalogue);
                 host.Services.AddSingleton<TimeProvider>(time);
                 host.Time = time;
-                host.QuietPeriod = quiet ?? host.QuietPeriod;
+
+                // Activities here only wait for the clock, and do nothing real meanwhile.
+                host.QuietPeriod = TimeSpan.FromMilliseconds(8);
                 host.AutoAdvance = byHand ? AutoAdvance.Never : host.AutoAdvance;
             });
         return interviews = new TestInterviews(host, time, store, input);

@@ -82,7 +82,7 @@ public abstract class QueueFunctionTests
 
         Assert.Equal("bad", await host.Desk.NextAsync<string>("LostOrders"));
         Assert.Equal(5, host.Desk.Waiting("Orders"));
-        Assert.Contains(host.Logs.Of(LogLevel.Warning), line => line.Contains("failed 5 times and was moved to", StringComparison.Ordinal));
+        await host.Logs.WaitForAsync(LogLevel.Warning, "failed 5 times and was moved to", Cancellation);
     }
 
     [Fact]
