@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Workflows.Monitor.Tests.App;
+using Workflows.Monitor.Tests.Results;
 
 namespace Workflows.Monitor.Tests.Browser;
 
@@ -46,6 +47,14 @@ public sealed class Chromium : IAsyncLifetime
     {
         Window window = await OpenAsync(host.Address, look);
         await window.GoAsync(route);
+        return window;
+    }
+
+    /// <summary>A window at an instance of the application.</summary>
+    internal async Task<Window> OpenAsync(WorkflowHost app, string id, string tab, Look look = Look.Light)
+    {
+        Window window = await OpenAsync(app.Http.BaseAddress!, look);
+        await window.GoAsync($"instances/{Uri.EscapeDataString(id)}/{tab}");
         return window;
     }
 
