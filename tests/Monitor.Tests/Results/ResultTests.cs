@@ -24,8 +24,7 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app)
         await Window.SeenAsync(window.Page.Locator(".diff .d-finding .finding"));
         await window.Page.Locator(".findings-list button").First.ClickAsync();
         await Assertions.Expect(window.Page.Locator(".finding:focus")).ToBeVisibleAsync();
-        await window.FitsAsync();
-        await window.PictureAsync("review");
+        await window.LooksAsync("review");
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app)
         await Window.SaysAsync(window.Page.Locator(".gate h2"), "The gate");
         await Window.SaysAsync(window.Page.Locator(".result"), "<script>alert(1)</script>");
         await Window.SeenAsync(window.Row("debate_start"));
-        await window.PictureAsync("debate");
+        await window.LooksAsync("debate");
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app)
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();
         await Window.SaysAsync(window.Page.Locator(".expressions td").First, "00:00:0");
-        await window.PictureAsync("expressions");
+        await window.LooksAsync("expressions");
     }
 
     [Fact]

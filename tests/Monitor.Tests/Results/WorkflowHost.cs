@@ -103,6 +103,19 @@ public sealed class WorkflowHost : IAsyncLifetime
     /// <summary>What the monitor's API answers.</summary>
     internal Task<JsonElement> AskAsync(string route) => Http.GetFromJsonAsync<JsonElement>(new Uri("/monitor/api" + route, UriKind.Relative), Cancellation);
 
+    /// <summary>Waits for the first instance of an orchestration that is about a batch.</summary>
+    internal async Task<string> InstanceAsync(string orchestration, string batch)
+    {
+        while (true)
+        {
+            JsonElement found = await AskAsync($"/instances?name={orchestration}&text={batch}&order=asc");
+            if (found.GetProperty("items").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first)
+            {
+                return first.GetProperty("id").GetString()!;
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -22,8 +22,8 @@ function Row({ one }: { one: Consultation }) {
         <td><button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}><Text value={one.consultation_id} /></button></td>
         <td class="wide">{one.error ? <span class="bad">✕ <Text value={one.error} /></span> : <Text value={one.titles?.descriptive ?? one.titles?.keyword} />}</td>
         <td class="wide"><Keywords words={one.keywords} /></td>
-        <td><Score value={one.quality_score} /></td>
-        <td class="r">{duration(one.processing_time)}</td>
+        <td data-label="Quality"><Score value={one.quality_score} /></td>
+        <td class="r" data-label="Time">{duration(one.processing_time)}</td>
       </tr>
       {open && <tr class="opened"><td colSpan={5}><Parts one={one} /></td></tr>}
     </>

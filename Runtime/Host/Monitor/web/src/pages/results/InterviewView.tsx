@@ -3,7 +3,7 @@ import { ProgressBar } from '../../ui/ProgressBar';
 import { Empty } from '../../ui/States';
 import { Text } from '../../ui/Text';
 import { Exact, Time } from '../../ui/Time';
-import { Fact, Score, Simulated, Texts } from './parts';
+import { Fact, jumpTo, Score, Simulated, Texts } from './parts';
 import type { InterviewAnalysis, InterviewData, InterviewProgress, InterviewReport, InterviewStage, OpenStage } from './shapes';
 
 const ends: Record<string, string> = { complete: 'complete', partial: 'with parts missing', expired: 'a question stayed without an answer' };
@@ -20,7 +20,7 @@ function Analysis({ analysis }: { analysis: InterviewAnalysis }) {
         {analysis.mode === 'light' && <span class="chip">short rubric</span>}
       </div>
       <p class="prose"><Text value={analysis.summary} /></p>
-      <div class="halves"><Texts title="Strengths" items={analysis.strengths} /><Texts title="Concerns" items={analysis.concerns} /></div>
+      <Texts title="Strengths" items={analysis.strengths} /><Texts title="Concerns" items={analysis.concerns} />
     </div>
   );
 }
@@ -53,17 +53,35 @@ function aboutAnswer(stage: InterviewStage): string {
 function Stage({ stage }: { stage: InterviewStage }) {
   const seen = [stage.video?.expression, stage.video?.gaze].filter((one) => one).join(' ');
   return (
-    <li class="stage">
+    <li class="stage" id={'stage-' + stage.number} tabIndex={-1}>
       <h3><span class="num">{stage.number}.</span> <Text value={stage.name ?? stage.stage} />{stage.given && stage.given !== stage.name && <span class="dim"> asked for as <Text value={stage.given} /></span>}</h3>
-      <Asked stage={stage} />
-      <div class="said answered">
-        <span class="dim"><strong>Candidate</strong>{aboutAnswer(stage)}</span>
-        {stage.answer ? <p class="prose"><Text value={stage.answer} /></p> : <p class="dim">{stage.answered_at ? 'What was said could not be written down.' : 'Not answered.'}</p>}
+      <div class="dialogue">
+        <Asked stage={stage} />
+        <div class="said answered">
+          <span class="dim"><strong>Candidate</strong>{aboutAnswer(stage)}</span>
+          {stage.answer ? <p class="prose"><Text value={stage.answer} /></p> : <p class="dim">{stage.answered_at ? 'What was said could not be written down.' : 'Not answered.'}</p>}
+        </div>
+        {seen && <p class="dim">In the picture: <Text value={seen} /></p>}
+        <Texts title="Notes" items={stage.notes} />
       </div>
-      {seen && <p class="dim">In the picture: <Text value={seen} /></p>}
       {stage.analysis ? <Analysis analysis={stage.analysis} /> : stage.answered_at && <p class="dim">This answer was not analysed.</p>}
-      <Texts title="Notes" items={stage.notes} />
     </li>
+  );
+}
+
+/** The stages with their scores, each the way to its place in the transcript. */
+function Marks({ stages }: { stages: readonly InterviewStage[] }) {
+  return (
+    <ol class="stage-marks" aria-label="Stages">
+      {stages.map((stage) => (
+        <li key={stage.number}>
+          <button type="button" class="fold" onClick={() => jumpTo('stage-' + stage.number)}>
+            <span class="num dim">{stage.number}.</span> <Text value={stage.name ?? stage.stage} />
+          </button>
+          {stage.analysis?.score === undefined ? <span class="dim">{stage.answered_at ? 'not analysed' : 'not answered'}</span> : <Score value={stage.analysis.score} most={5} />}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -113,6 +131,7 @@ function Report({ report }: { report: InterviewReport }) {
           {report.summary?.overall && <p class="prose"><Text value={report.summary.overall} /></p>}
           <div class="halves"><Texts title="Strengths" items={report.summary?.strengths} /><Texts title="Concerns" items={report.summary?.concerns} /></div>
           <Texts title="Next steps" items={report.summary?.next_steps} />
+          <Marks stages={stages} />
         </div>
       </section>
       {stages.length === 0 ? <Empty title="No stage has begun." /> : <ol class="transcript">{stages.map((stage) => <Stage key={stage.number} stage={stage} />)}</ol>}
