@@ -38,13 +38,11 @@ internal sealed record InstanceCriteria
     public bool IsOfIndex => Names is null && string.IsNullOrEmpty(IdPrefix) && UpdatedFrom is null && UpdatedTo is null && Text is null && Tags is not { Count: > 0 } && !RootsOnly;
 
     /// <summary>The condition as SQL.</summary>
-    public InstanceFilter ToFilter() => ToFilter(Lookups.All);
-
-    /// <summary>The condition as SQL.</summary>
     /// <param name="lookups">Which parts may be looked up by an index of their own.</param>
     public InstanceFilter ToFilter(Lookups lookups)
     {
-        InstanceFilter filter = new InstanceFilter().Names(Names, lookups.Names).IdPrefix(IdPrefix, lookups.Ids).CreatedFrom(CreatedFrom).CreatedTo(CreatedTo).UpdatedFrom(UpdatedFrom).UpdatedTo(UpdatedTo);
+        InstanceFilter filter = new InstanceFilter().Names(Names, lookups.Names).IdPrefix(IdPrefix, lookups.Ids).CreatedFrom(CreatedFrom).CreatedTo(CreatedTo);
+        filter.Updated(UpdatedFrom, UpdatedTo, lookups.Changes);
         if (RootsOnly)
         {
             filter.Roots();
