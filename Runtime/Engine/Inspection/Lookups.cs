@@ -14,6 +14,9 @@ internal readonly record struct Lookups(bool Names, bool Ids, bool Changes)
 {
     private const int Few = 2000;
 
+    /// <summary>True when nothing is looked up.</summary>
+    public bool AreNone => this == default;
+
     /// <summary>As many changed instances are sorted for a page in an order that may have to be walked to its end before it meets them.</summary>
     private const int ManyChanges = 50_000;
 
@@ -29,8 +32,11 @@ internal readonly record struct Lookups(bool Names, bool Ids, bool Changes)
         string.IsNullOrEmpty(criteria.IdPrefix) || sort == InstanceSort.Id || Finds(session, new InstanceFilter().IdPrefix(criteria.IdPrefix), Few),
         sort is not (InstanceSort.Updated or InstanceSort.Completed) && FindsChanges(session, criteria, sort == InstanceSort.Created && descending ? FewChanges : ManyChanges));
 
-    /// <summary>For counting, which reads all that is found in any case.</summary>
-    public static Lookups ForCount(JournalSession session, InstanceCriteria criteria) => new(true, true, FindsChanges(session, criteria, CountedChanges));
+    /// <summary>For counting. Where nothing is looked up it goes through the index of heads, which holds all that most filters ask for.</summary>
+    public static Lookups ForCount(JournalSession session, InstanceCriteria criteria) => new(
+        criteria.Names is not null && Finds(session, new InstanceFilter().Names(criteria.Names), Few),
+        !string.IsNullOrEmpty(criteria.IdPrefix) && Finds(session, new InstanceFilter().IdPrefix(criteria.IdPrefix), Few),
+        FindsChanges(session, criteria, CountedChanges));
 
     private static bool FindsChanges(JournalSession session, InstanceCriteria criteria, int most) =>
         (criteria.UpdatedFrom ?? criteria.UpdatedTo) is not null

@@ -19,7 +19,7 @@ internal static class SortPlan
     public static IReadOnlyList<SortSegment> Of(InstanceSort sort, InstanceCriteria criteria)
     {
         IReadOnlyList<OrchestrationRuntimeStatus> wanted = criteria.Statuses is { Count: > 0 } some ? some : Statuses;
-        string open = $"completed IS NULL AND {InstanceFilter.Open}";
+        string open = InstanceFilter.Open;
         SortBranch ended = new(EndedWithin(criteria), ["completed", "id"]);
         IReadOnlyList<SortSegment> segments = sort switch
         {

@@ -109,7 +109,7 @@ public sealed class InstanceSearchTests : IAsyncDisposable
         Assert.All([list, counts], plan =>
         {
             Assert.Contains(plan, step => step.Contains("instances_completed (completed>? AND completed<?)", StringComparison.Ordinal));
-            Assert.Contains(plan, step => step.Contains("instances_state (status=? AND created<?)", StringComparison.Ordinal));
+            Assert.Contains(plan, step => step.Contains("instances_heads (status=? AND created<?)", StringComparison.Ordinal));
             Assert.Contains(plan, step => step == "SEARCH instances USING INTEGER PRIMARY KEY (rowid=?)");
         });
         Assert.Equal(["SEARCH instances USING INDEX instances_completed (completed>? AND completed<?)"], byChange);
@@ -185,13 +185,13 @@ public sealed class InstanceSearchTests : IAsyncDisposable
     public async Task An_older_file_gets_the_indices_that_it_lacks_when_it_is_opened_to_be_worked_on()
     {
         await FillAsync(new Random(3), 5);
-        await _journal.CommitAsync(session => session.Run("DROP INDEX instances_name; DROP INDEX instances_completed; DROP INDEX instances_state; CREATE INDEX instances_status ON instances(status, completed);"));
+        await _journal.CommitAsync(session => session.Run("DROP INDEX instances_name; DROP INDEX instances_completed; DROP INDEX instances_heads; CREATE INDEX instances_status ON instances(status, completed); CREATE INDEX instances_state ON instances(status, created, id);"));
         await _journal.DisposeAsync();
 
         await using SqliteJournal again = SqliteJournal.Open(Path.Combine(_folder, "search.db"), fullSync: false);
 
         List<string> indices = again.Read(session => session.Query("SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'instances%' ORDER BY name", row => row.GetString(0)));
-        Assert.Equal(["instances_completed", "instances_created", "instances_duration", "instances_name", "instances_parent", "instances_state", "instances_tagged"], indices);
+        Assert.Equal(["instances_completed", "instances_created", "instances_duration", "instances_heads", "instances_name", "instances_parent", "instances_tagged"], indices);
         Assert.Equal(5, new InstanceSearch(again, Endless).Find(InstanceCriteria.All, InstanceSort.Updated, descending: true, 10, null).Items.Count);
     }
 
