@@ -40,6 +40,15 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
         }
     }
 
+    /// <summary>Where an activity waits for its turn; null: it runs, or its call has not come here yet.</summary>
+    public ActivityPlace? PlaceOf(long execution, int task)
+    {
+        lock (_gate)
+        {
+            return _queue.PlaceOf(execution, task);
+        }
+    }
+
     public void Enqueue(ActivityWork work)
     {
         lock (_gate)

@@ -17,8 +17,8 @@ internal sealed class ActivityQueue
 
     public ActivityQueue(ActivityLimits limits)
     {
-        _rest = new ActivityLane(limits.Rest);
-        _classes = limits.Classes.ToDictionary(entry => entry.Key, entry => new ActivityLane(entry.Value), StringComparer.Ordinal);
+        _rest = new ActivityLane(null, limits.Rest);
+        _classes = limits.Classes.ToDictionary(entry => entry.Key, entry => new ActivityLane(entry.Key, entry.Value), StringComparer.Ordinal);
         _lanes = [_rest, .. _classes.Values];
     }
 
@@ -31,6 +31,11 @@ internal sealed class ActivityQueue
         LaneOf(work).Add(work);
         CollectionsMarshal.GetValueRefOrAddDefault(_waitingByExecution, work.Execution, out _)++;
     }
+
+    /// <summary>Where an activity waits; null: it does not.</summary>
+    public ActivityPlace? PlaceOf(long execution, int task) => _waitingByExecution.ContainsKey(execution)
+        ? _lanes.Select(lane => lane.PlaceOf(execution, task, IsEnded)).FirstOrDefault(place => place is not null)
+        : null;
 
     /// <summary>Takes the next one that may run now.</summary>
     /// <param name="passedOver">How many were thrown away because nobody waits for them.</param>
@@ -97,10 +102,12 @@ internal sealed class ActivityQueue
 
     private ActivityLane LaneOf(ActivityWork work) => work.ResourceClass is { } name && _classes.TryGetValue(name, out ActivityLane? lane) ? lane : _rest;
 
+    private bool IsEnded(ActivityWork work) => _ended.TryGetValue(work.Execution, out long last) && work.Sequence <= last;
+
     /// <returns>What cancels it; null when nobody waits for it, or it runs already.</returns>
     private CancellationTokenSource? Begin(ActivityWork work)
     {
-        bool ended = _ended.TryGetValue(work.Execution, out long last) && work.Sequence <= last;
+        bool ended = IsEnded(work);
         ref int waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_waitingByExecution, work.Execution, out _);
         if (--waiting == 0)
         {

@@ -6,8 +6,26 @@ namespace Workflows.Runtime.Engine.Client;
 /// <summary>A condition over the instances, as SQL with its arguments.</summary>
 internal sealed class InstanceFilter
 {
+    private static readonly OrchestrationRuntimeStatus[] Ending = [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+    /// <summary>The statuses of instances that have not ended, as SQL.</summary>
+    public static readonly string Open = $"status IN ({string.Join(',', Enum.GetValues<OrchestrationRuntimeStatus>().Distinct().Except(Ending).Select(status => (int)status))})";
+
+    /// <summary>How far a clock may have been put back while an instance was open.</summary>
+    private static readonly TimeSpan ClockStep = TimeSpan.FromMinutes(1);
+
     private readonly List<string> _terms = [];
-    private readonly List<SqlValue> _arguments = [];
+    private readonly List<SqlValue> _arguments;
+
+    public InstanceFilter()
+        : this([])
+    {
+    }
+
+    private InstanceFilter(List<SqlValue> arguments) => _arguments = arguments;
+
+    /// <summary>What is selected from: the instances, or those of them that were looked up.</summary>
+    public string From { get; private set; } = "instances";
 
     public string Where => _terms.Count == 0 ? "1" : string.Join(" AND ", _terms);
 
@@ -21,9 +39,43 @@ internal sealed class InstanceFilter
 
     public InstanceFilter CompletedTo(DateTimeOffset? to) => to is { } t ? Add("completed <= {0}", t.UtcTicks) : this;
 
-    public InstanceFilter UpdatedFrom(DateTimeOffset? from) => from is { } f ? Add("updated >= {0}", f.UtcTicks) : this;
+    /// <summary>Those whose last change, which no index holds, lies between two times.</summary>
+    /// <param name="from">The first time; null: any.</param>
+    /// <param name="to">The last time; null: any.</param>
+    /// <param name="isLookedUp">True to look up those that may meet this and read no others; false to test each instance that another index gives.</param>
+    public InstanceFilter Updated(DateTimeOffset? from, DateTimeOffset? to, bool isLookedUp = false)
+    {
+        if (isLookedUp)
+        {
+            // UNION sorts: rows are then read in the order in which they lie in the file.
+            From = $"({MayHaveChanged(from, to, "UNION")}) AS found CROSS JOIN instances ON instances.rowid = found.row";
+        }
 
-    public InstanceFilter UpdatedTo(DateTimeOffset? to) => to is { } t ? Add("updated <= {0}", t.UtcTicks) : this;
+        if (from is { } f)
+        {
+            Add("updated >= {0}", f.UtcTicks);
+        }
+
+        // What is found by its creation gains by this: nothing changes before it is there.
+        return to is { } t ? Add("updated <= {0}", t.UtcTicks).Add("created <= {0}", (t + ClockStep).UtcTicks) : this;
+    }
+
+    /// <summary>Selects from the rows, and no more than those, of the instances whose last change may lie between two times.</summary>
+    public InstanceFilter MayHaveChanged(DateTimeOffset? from, DateTimeOffset? to)
+    {
+        From = $"({MayHaveChanged(from, to, "UNION ALL")})";
+        return this;
+    }
+
+    /// <summary>Rows by indices alone: those that ended between the times, for whom the end is the last change, and the open ones that were there.</summary>
+    private string MayHaveChanged(DateTimeOffset? from, DateTimeOffset? to, string union)
+    {
+        InstanceFilter ended = new(_arguments) { _terms = { "completed IS NOT NULL" } };
+        InstanceFilter open = new(_arguments) { _terms = { Open } };
+        ended.CompletedFrom(from).CompletedTo(to);
+        open.CreatedTo(to + ClockStep);
+        return $"SELECT rowid AS row FROM instances WHERE {ended.Where} {union} SELECT rowid FROM instances WHERE {open.Where}";
+    }
 
     /// <param name="prefix">The beginning of the id.</param>
     /// <param name="isLookedUp">True to have the ids looked up by their index; false to test each that another index gives.</param>
@@ -86,7 +138,7 @@ internal sealed class InstanceFilter
         return this;
     }
 
-    public InstanceFilter Ended() => Statuses([OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]);
+    public InstanceFilter Ended() => Statuses(Ending);
 
     public InstanceFilter Statuses(IEnumerable<OrchestrationRuntimeStatus>? statuses)
     {

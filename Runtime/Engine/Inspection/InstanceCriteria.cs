@@ -34,17 +34,18 @@ internal sealed record InstanceCriteria
     /// <summary>True when texts of the instances must be read to tell: that takes long in a large file.</summary>
     public bool ReadsTexts => Text is not null;
 
-    /// <summary>True when nothing but statuses and times of creation is asked for: an index holds both.</summary>
-    public bool IsOfIndex => Names is null && string.IsNullOrEmpty(IdPrefix) && UpdatedFrom is null && UpdatedTo is null && Text is null && Tags is not { Count: > 0 } && !RootsOnly;
+    /// <summary>True when nothing but statuses and times of creation is asked for.</summary>
+    public bool IsOfIndex => IsOfHeads && Names is null && string.IsNullOrEmpty(IdPrefix) && !RootsOnly;
 
-    /// <summary>The condition as SQL.</summary>
-    public InstanceFilter ToFilter() => ToFilter(Lookups.All);
+    /// <summary>True when the index of heads holds all that is asked for.</summary>
+    public bool IsOfHeads => UpdatedFrom is null && UpdatedTo is null && Text is null && Tags is not { Count: > 0 };
 
     /// <summary>The condition as SQL.</summary>
     /// <param name="lookups">Which parts may be looked up by an index of their own.</param>
     public InstanceFilter ToFilter(Lookups lookups)
     {
-        InstanceFilter filter = new InstanceFilter().Names(Names, lookups.Names).IdPrefix(IdPrefix, lookups.Ids).CreatedFrom(CreatedFrom).CreatedTo(CreatedTo).UpdatedFrom(UpdatedFrom).UpdatedTo(UpdatedTo);
+        InstanceFilter filter = new InstanceFilter().Names(Names, lookups.Names).IdPrefix(IdPrefix, lookups.Ids).CreatedFrom(CreatedFrom).CreatedTo(CreatedTo);
+        filter.Updated(UpdatedFrom, UpdatedTo, lookups.Changes);
         if (RootsOnly)
         {
             filter.Roots();

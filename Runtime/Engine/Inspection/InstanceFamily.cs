@@ -62,8 +62,7 @@ internal static class InstanceFamily
     /// <param name="id">The instance.</param>
     /// <param name="names">The names.</param>
     /// <param name="most">How many instances are looked at.</param>
-    /// <returns>The outputs of those that have ended, and whether all were looked at.</returns>
-    public static (IReadOnlyList<string> Outputs, bool IsComplete) Outputs(JournalSession session, string id, IReadOnlyCollection<string> names, int most)
+    public static FamilyOutputs Outputs(JournalSession session, string id, IReadOnlyCollection<string> names, int most)
     {
         string below = $"""
             WITH RECURSIVE below(id) AS (
@@ -75,7 +74,8 @@ internal static class InstanceFamily
             $"{below} SELECT {JournalText.Payload("instances.output")} FROM below JOIN instances ON instances.id = below.id WHERE instances.name IN ({places}) AND instances.output IS NOT NULL",
             arguments,
             row => row.GetString(0));
-        long looked = session.QueryOnce($"{below} SELECT COUNT(*) FROM below", [id], row => row.GetInt64(0))[0];
-        return (outputs, looked <= most);
+        (long looked, long open) = session.QueryOnce(
+            $"{below} SELECT COUNT(*), COUNT(*) - COUNT(completed) FROM below JOIN instances ON instances.id = below.id", [id], row => (row.GetInt64(0), row.GetInt64(1)))[0];
+        return new FamilyOutputs(outputs, looked <= most, open > 0);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class InstanceSearch(SqliteJournal journal, SearchBudget budget)
     private static InstancePage List(JournalSession session, InstanceCriteria criteria, InstanceSort sort, bool descending, int top, InstanceCursor? cursor)
     {
         IReadOnlyList<SortSegment> segments = SortPlan.Of(sort, criteria);
-        Lookups lookups = Lookups.For(session, criteria, sort);
+        Lookups lookups = Lookups.ForPage(session, criteria, sort, descending);
         List<(int Segment, FoundRow Row)> found = [];
         int step = descending ? -1 : 1;
         for (int at = cursor?.Segment ?? (descending ? segments.Count - 1 : 0); at >= 0 && at < segments.Count && found.Count <= top; at += step)
@@ -78,7 +78,7 @@ internal sealed class InstanceSearch(SqliteJournal journal, SearchBudget budget)
 
         string order = string.Join(", ", keys.Select(key => descending ? key + " DESC" : key));
         return session.QueryOnce(
-            $"SELECT rowid, {string.Join(", ", keys)} FROM instances WHERE {where.Where} ORDER BY {order} LIMIT {count}", where.Arguments, row => Map(row, keys.Count));
+            $"SELECT instances.rowid, {string.Join(", ", keys)} FROM {where.From} WHERE {where.Where} ORDER BY {order} LIMIT {count}", where.Arguments, row => Map(row, keys.Count));
     }
 
     /// <summary>Walks the instances in the order of their creation, a stretch at a time, until the page is full or the time is up.</summary>
@@ -87,17 +87,18 @@ internal sealed class InstanceSearch(SqliteJournal journal, SearchBudget budget)
         string[] keys = ["created", "id"];
         IReadOnlyList<SqlValue>? beyond = cursor?.Keys;
         InstanceCriteria others = criteria with { Text = null };
+        Lookups lookups = Lookups.ForPage(session, others, InstanceSort.Created, descending);
         SearchClock clock = budget.Start();
         List<FoundRow> found = [];
         while (true)
         {
-            List<FoundRow> looked = Read(session, others.ToFilter(), keys, descending, Stretch, beyond);
+            List<FoundRow> looked = Read(session, others.ToFilter(lookups), keys, descending, Stretch, beyond);
             if (looked.Count == 0)
             {
                 return Page(null, null);
             }
 
-            found.AddRange(Read(session, criteria.ToFilter().Beyond(keys, looked[^1].Keys, !descending, orEqual: true), keys, descending, top + 1 - found.Count, beyond));
+            found.AddRange(Read(session, criteria.ToFilter(lookups).Beyond(keys, looked[^1].Keys, !descending, orEqual: true), keys, descending, top + 1 - found.Count, beyond));
             if (found.Count > top)
             {
                 return Page(found[top - 1].Keys, null);

@@ -16,10 +16,10 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
     public StatusCounts Count(InstanceCriteria criteria) => journal.Read(session =>
     {
         Dictionary<OrchestrationRuntimeStatus, long> counts = [];
-        bool complete = Each(session, criteria, (where, arguments) =>
+        bool complete = Each(session, criteria, (filter, lookups) =>
         {
             foreach ((int status, long count) in session.QueryOnce(
-                $"SELECT status, COUNT(*) FROM instances WHERE {where} GROUP BY {ByStatus(criteria)}", arguments, row => (row.GetInt32(0), row.GetInt64(1))))
+                $"SELECT status, COUNT(*) FROM {filter.From} WHERE {filter.Where} GROUP BY {ByStatus(criteria, lookups)}", filter.Arguments, row => (row.GetInt32(0), row.GetInt64(1))))
             {
                 counts[(OrchestrationRuntimeStatus)status] = counts.GetValueOrDefault((OrchestrationRuntimeStatus)status) + count;
             }
@@ -45,8 +45,8 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
         }
         else
         {
-            complete = Each(session, criteria, (where, arguments) => Note(session.QueryOnce(
-                $"SELECT (created - {from}) / {width} AS bucket, status, COUNT(*) FROM instances WHERE {where} GROUP BY +status, bucket", arguments, Bucket)));
+            complete = Each(session, criteria, (filter, _) => Note(session.QueryOnce(
+                $"SELECT (created - {from}) / {width} AS bucket, status, COUNT(*) FROM {filter.From} WHERE {filter.Where} GROUP BY +status, bucket", filter.Arguments, Bucket)));
         }
 
         return new Histogram(
@@ -96,12 +96,12 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
     }
 
     /// <returns>False when the time was up before all were looked at.</returns>
-    private bool Each(JournalSession session, InstanceCriteria criteria, Action<string, IReadOnlyList<SqlValue>> look)
+    private bool Each(JournalSession session, InstanceCriteria criteria, Action<InstanceFilter, Lookups> look)
     {
+        Lookups lookups = Lookups.ForCount(session, criteria);
         if (!criteria.ReadsTexts)
         {
-            InstanceFilter all = criteria.ToFilter();
-            look(all.Where, all.Arguments);
+            look(criteria.ToFilter(lookups), lookups);
             return true;
         }
 
@@ -110,8 +110,8 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
         IReadOnlyList<SqlValue>? beyond = null;
         while (true)
         {
-            InstanceFilter others = (criteria with { Text = null }).ToFilter();
-            InstanceFilter texts = criteria.ToFilter();
+            InstanceFilter others = (criteria with { Text = null }).ToFilter(lookups);
+            InstanceFilter texts = criteria.ToFilter(lookups);
             if (beyond is not null)
             {
                 others.Beyond(keys, beyond, descending: true);
@@ -119,13 +119,13 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
             }
 
             SqlValue[]? last = session.QueryOnce(
-                $"SELECT created, id FROM instances WHERE {others.Where} ORDER BY created DESC, id DESC LIMIT 1 OFFSET {Stretch - 1}", others.Arguments, Keys).FirstOrDefault();
+                $"SELECT created, id FROM {others.From} WHERE {others.Where} ORDER BY created DESC, id DESC LIMIT 1 OFFSET {Stretch - 1}", others.Arguments, Keys).FirstOrDefault();
             if (last is not null)
             {
                 texts.Beyond(keys, last, descending: false, orEqual: true);
             }
 
-            look(texts.Where, texts.Arguments);
+            look(texts, lookups);
             if (last is null)
             {
                 return true;
@@ -156,8 +156,8 @@ internal sealed class InstanceTally(SqliteJournal journal, SearchBudget budget)
             """;
     }
 
-    /// <summary>The index that gives instances by their status saves grouping, but has them looked up one by one for whatever else is asked: then it is kept out.</summary>
-    private static string ByStatus(InstanceCriteria criteria) => criteria.IsOfIndex ? "status" : "+status";
+    /// <summary>The index of heads gives instances by their status, which saves grouping; but it has them looked up one by one for what it does not hold: then it is kept out.</summary>
+    private static string ByStatus(InstanceCriteria criteria, Lookups lookups) => criteria.IsOfHeads && lookups.AreNone ? "status" : "+status";
 
     private static (long Bucket, int Status, long Count) Bucket(SqliteDataReader row) => (row.GetInt64(0), row.GetInt32(1), row.GetInt64(2));
 

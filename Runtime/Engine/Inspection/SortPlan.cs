@@ -1,4 +1,6 @@
+using System.Globalization;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Client;
 
 namespace Workflows.Runtime.Engine.Inspection;
 
@@ -12,19 +14,19 @@ internal static class SortPlan
         [.. Enum.GetValues<OrchestrationRuntimeStatus>().Distinct().OrderBy(status => status.ToString(), StringComparer.Ordinal)];
 
     private static readonly string[] ByCreation = ["created", "id"];
-    private static readonly SortBranch Ended = new("completed IS NOT NULL", ["completed", "id"]);
 
     /// <summary>The segments of an order, ascending.</summary>
     public static IReadOnlyList<SortSegment> Of(InstanceSort sort, InstanceCriteria criteria)
     {
         IReadOnlyList<OrchestrationRuntimeStatus> wanted = criteria.Statuses is { Count: > 0 } some ? some : Statuses;
-        string open = $"completed IS NULL AND status IN ({Numbers(Statuses.Where(IsOpen))})";
+        string open = InstanceFilter.Open;
+        SortBranch ended = new(EndedWithin(criteria), ["completed", "id"]);
         IReadOnlyList<SortSegment> segments = sort switch
         {
             InstanceSort.Created when criteria.Statuses is { Count: > 0 } => [new([.. wanted.Distinct().Select(status => OfStatus(status))])],
             InstanceSort.Created => [One("1", ByCreation)],
-            InstanceSort.Updated => [new([Ended, new SortBranch(open, ["updated", "id"])])],
-            InstanceSort.Completed => [new([Ended]), One(open, ByCreation)],
+            InstanceSort.Updated => [new([ended, new SortBranch(open, ["updated", "id"])])],
+            InstanceSort.Completed => [new([ended]), One(open, ByCreation)],
             InstanceSort.Duration => [One("completed IS NOT NULL", ["completed - created", "id"]), One(open, ["-created", "id"])],
             InstanceSort.Name => [One("1", ["name", "created", "id"])],
             InstanceSort.Status => [.. Statuses.Where(wanted.Contains).Select(status => new SortSegment([OfStatus(status)]))],
@@ -38,8 +40,13 @@ internal static class SortPlan
 
     private static SortSegment One(string where, IReadOnlyList<string> keys) => new([new SortBranch(where, keys)]);
 
-    private static bool IsOpen(OrchestrationRuntimeStatus status) =>
-        status is not (OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated);
+    /// <summary>Those that have ended, by what their index narrows: the last change that is asked for is their end.</summary>
+    private static string EndedWithin(InstanceCriteria criteria)
+    {
+        string where = "completed IS NOT NULL";
+        where += criteria.UpdatedFrom is { } from ? $" AND completed >= {Number(from)}" : string.Empty;
+        return where + (criteria.UpdatedTo is { } to ? $" AND completed <= {Number(to)}" : string.Empty);
+    }
 
-    private static string Numbers(IEnumerable<OrchestrationRuntimeStatus> statuses) => string.Join(',', statuses.Select(status => (int)status));
+    private static string Number(DateTimeOffset time) => time.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

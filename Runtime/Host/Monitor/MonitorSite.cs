@@ -92,7 +92,7 @@ internal sealed class MonitorSite(
         InstanceOperator instances = new(engine, client, new InstanceSettling(engine, options.Clock));
         BatchTargets targets = new(engine, search, tally);
         new ListRoutes(engine, search, tally, criteria, names).Map(api);
-        new InstanceRoutes(engine, new CostReader(services.GetService<IMonitorCosts>()), services.GetService<IMonitorResults>()).Map(api);
+        new InstanceRoutes(engine, new CostReader(services.GetService<IMonitorCosts>(), options.Clock), services.GetService<IMonitorResults>()).Map(api);
         new HistoryRoutes(engine).Map(api);
         new BlockedRoutes(engine, new WaitReader(engine, _fleet)).Map(api);
         new OperationRoutes(instances, operations, audit).Map(api);

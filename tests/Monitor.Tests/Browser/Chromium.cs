@@ -1,11 +1,18 @@
 using Microsoft.Playwright;
 using Workflows.Monitor.Tests.App;
+using Workflows.Monitor.Tests.Results;
 
 namespace Workflows.Monitor.Tests.Browser;
 
 /// <summary>The system's Chromium, one for all tests. They are skipped, with what to do, where there is none.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>A phone's window.</summary>
+    internal const int PhoneWidth = 375;
+
+    /// <summary>A phone's window.</summary>
+    internal const int PhoneHeight = 812;
+
     private const string Missing =
         "There is no Chromium: it is in Debian's package chromium, and test.sh installs it where it runs as root. CHROMIUM names another program.";
 
@@ -30,7 +37,7 @@ public sealed class Chromium : IAsyncLifetime
         IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
-            ViewportSize = look == Look.Phone ? new ViewportSize { Width = 375, Height = 812 } : new ViewportSize { Width = 1366, Height = 820 },
+            ViewportSize = look == Look.Phone ? new ViewportSize { Width = PhoneWidth, Height = PhoneHeight } : new ViewportSize { Width = 1366, Height = 820 },
             ColorScheme = look == Look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             HasTouch = look == Look.Phone,
             TimezoneId = "UTC",
@@ -46,6 +53,14 @@ public sealed class Chromium : IAsyncLifetime
     {
         Window window = await OpenAsync(host.Address, look);
         await window.GoAsync(route);
+        return window;
+    }
+
+    /// <summary>A window at an instance of the application.</summary>
+    internal async Task<Window> OpenAsync(WorkflowHost app, string id, string tab, Look look = Look.Light)
+    {
+        Window window = await OpenAsync(app.Http.BaseAddress!, look);
+        await window.GoAsync($"instances/{Uri.EscapeDataString(id)}/{tab}");
         return window;
     }
 

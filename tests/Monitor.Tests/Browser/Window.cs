@@ -75,6 +75,21 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Keeps a picture of the page with the results of the tests.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", "screens", name + ".png") });
 
+    /// <summary>The page fits a laptop and a phone, and keeps a picture of each look.</summary>
+    public async Task LooksAsync(string name)
+    {
+        PageViewportSizeResult size = Page.ViewportSize!;
+        await FitsAsync();
+        await PictureAsync(name + "-light");
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await PictureAsync(name + "-dark");
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(Chromium.PhoneWidth, Chromium.PhoneHeight);
+        await FitsAsync();
+        await PictureAsync(name + "-phone");
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+
     /// <summary>Nothing sticks out to the side: neither the page nor its scrolling part.</summary>
     public async Task FitsAsync()
     {

@@ -5,30 +5,13 @@ using Workflows.Monitor.Tests.Browser;
 
 namespace Workflows.Monitor.Tests.Pages;
 
-/// <summary>What must stay text in every field, whatever it looks like. A window that runs any of it opens a dialog, and fails its test.</summary>
+/// <summary><see cref="HostileTexts"/> in every field of every page; those of the workflows' results are in <see cref="Results.HostileResultTests"/>.</summary>
 public sealed class HostileTextTests(Chromium chromium, MonitoredHost host)
 {
-    /// <summary>Texts that would run as script where they are taken for markup, an address or a template.</summary>
-    public static TheoryData<string> Corpus { get; } =
-    [
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(2)>",
-        "\"><svg onload=alert(3)>",
-        "' onmouseover='alert(4)' autofocus onfocus='alert(4)",
-        "javascript:alert(5)",
-        "</textarea><script>alert(6)</script>",
-        "{{constructor.constructor('alert(7)')()}}${alert(7)}",
-        "<iframe srcdoc=\"<script>parent.alert(8)</script>\">",
-        "</title><style>*{display:none}</style>",
-        "\u202Etxt.exe\u2066\u200B<b>",
-        "<a href=data:text/html,<script>alert(9)</script>>x</a>",
-        "&lt;img src=x onerror=alert(10)&gt;",
-    ];
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Corpus))]
+    [MemberData(nameof(HostileTexts.Corpus), MemberType = typeof(HostileTexts))]
     public async Task Text_stays_text_in_every_field(string text)
     {
         string id = $"{host.NewId("hostile")} {text}";
@@ -38,7 +21,7 @@ public sealed class HostileTextTests(Chromium chromium, MonitoredHost host)
         await host.Client.Entities.SignalEntityAsync(new EntityInstanceId(nameof(Notebook), text), "note", text, null, Cancellation);
         await host.Queues.SendAsync("letters-poison", text, cancellationToken: Cancellation);
         await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + Uri.EscapeDataString(id));
-        string shown = Visible(text);
+        string shown = HostileTexts.Visible(text);
 
         await Window.SaysAsync(window.Page.Locator(".tr .c-id"), shown);
         string instance = "instances/" + Uri.EscapeDataString(id);
@@ -62,10 +45,6 @@ public sealed class HostileTextTests(Chromium chromium, MonitoredHost host)
         await window.GoAsync("audit?who=" + Uri.EscapeDataString(text));
         await Window.SeenAsync(window.Page.Locator("main h1"));
 
-        Assert.Equal(0, await window.Page.Locator("main script, main iframe, main style, main img, main a[href^='javascript' i], main a[href^=data]").CountAsync());
+        await HostileTexts.BecameNothingAsync(window);
     }
-
-    /// <summary>The text as the page shows it: what hides or reorders letters is written out.</summary>
-    private static string Visible(string text) =>
-        string.Concat(text.Select(letter => letter is '\u202E' or '\u2066' or '\u200B' ? $"\\u{(int)letter:x4}" : letter.ToString()));
 }

@@ -1,12 +1,10 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
 using Workflows.Monitor.Tests.Browser;
 
 namespace Workflows.Monitor.Tests.Results;
 
 /// <summary>The workflows' results, made by the application with the simulator.</summary>
-public sealed class ResultTests(Chromium chromium, WorkflowHost app) : IClassFixture<WorkflowHost>
+public sealed class ResultTests(Chromium chromium, WorkflowHost app)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -14,8 +12,8 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app) : IClassFix
     public async Task A_reviews_findings_stand_beside_the_lines_they_are_about()
     {
         string diff = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "order-discounts.diff"), Cancellation);
-        string id = await StartAsync("/api/v1/reviews", new { diff, title = "Discounts <img src=x onerror=alert(1)>" });
-        await using Window window = await OpenAsync(id);
+        string id = await app.StartAsync("reviews", new { diff, title = "Discounts <img src=x onerror=alert(1)>" });
+        await using Window window = await chromium.OpenAsync(app, id, "timeline");
         await Window.SeenAsync(window.Page.Locator(".step"));
         await window.PictureAsync("review-timeline");
 
@@ -26,15 +24,14 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app) : IClassFix
         await Window.SeenAsync(window.Page.Locator(".diff .d-finding .finding"));
         await window.Page.Locator(".findings-list button").First.ClickAsync();
         await Assertions.Expect(window.Page.Locator(".finding:focus")).ToBeVisibleAsync();
-        await window.FitsAsync();
-        await window.PictureAsync("review");
+        await window.LooksAsync("review");
     }
 
     [Fact]
     public async Task A_debate_has_three_columns_and_the_gates_verdict()
     {
-        string id = await StartAsync("/api/v1/debates", new { goal = "Should the letters be scanned? <script>alert(1)</script>", evidence = new[] { new { id = "budget", text = "The budget pays half a position for the letters of the archive." } } });
-        await using Window window = await OpenAsync(id);
+        string id = await app.StartAsync("debates", new { goal = "Should the letters be scanned? <script>alert(1)</script>", evidence = new[] { new { id = "budget", text = "The budget pays half a position for the letters of the archive." } } });
+        await using Window window = await chromium.OpenAsync(app, id, "timeline");
 
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();
@@ -42,20 +39,20 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app) : IClassFix
         await Window.SaysAsync(window.Page.Locator(".gate h2"), "The gate");
         await Window.SaysAsync(window.Page.Locator(".result"), "<script>alert(1)</script>");
         await Window.SeenAsync(window.Row("debate_start"));
-        await window.PictureAsync("debate");
+        await window.LooksAsync("debate");
     }
 
     [Fact]
     public async Task Expressions_have_their_times()
     {
         string subtitles = "1\n00:00:01,000 --> 00:00:03,000\nI am looking forward to it.\n\n2\n00:00:04,000 --> 00:00:06,500\nCould you pick the tickets up on your way home?\n\n3\n00:00:07,000 --> 00:00:09,000\nIt is up to you, take your time.\n";
-        string id = await StartAsync("/api/v1/expressions", new { subtitles });
-        await using Window window = await OpenAsync(id);
+        string id = await app.StartAsync("expressions", new { subtitles });
+        await using Window window = await chromium.OpenAsync(app, id, "timeline");
 
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();
         await Window.SaysAsync(window.Page.Locator(".expressions td").First, "00:00:0");
-        await window.PictureAsync("expressions");
+        await window.LooksAsync("expressions");
     }
 
     [Fact]
@@ -70,20 +67,5 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app) : IClassFix
         await Assertions.Expect(window.Button("Waiting")).ToHaveAttributeAsync("aria-pressed", "true");
         await Window.SeenAsync(window.Page.Locator(".chart svg"));
         await window.PictureAsync("fleet");
-    }
-
-    private async Task<string> StartAsync(string route, object body)
-    {
-        using HttpResponseMessage answer = await app.Http.PostAsJsonAsync(route, body, Cancellation);
-        JsonElement started = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        Assert.True(answer.IsSuccessStatusCode, started.ToString());
-        return started.GetProperty("id").GetString()!;
-    }
-
-    private async Task<Window> OpenAsync(string id)
-    {
-        Window window = await chromium.OpenAsync(app.Http.BaseAddress!);
-        await window.GoAsync("instances/" + Uri.EscapeDataString(id) + "/timeline");
-        return window;
     }
 }

@@ -64,6 +64,34 @@ public sealed class ActivityQueueTests
         Assert.Equal(0, _queue.Waiting);
     }
 
+    [Fact]
+    public void Work_that_waits_knows_its_place_among_those_of_its_class()
+    {
+        Add("gpu", 3, execution: 1);
+        Add("cpu", 4, execution: 2);
+        Add("gpu", 2, execution: 3);
+        Add(null, 4, execution: 4);
+        Start();
+
+        Assert.Null(_queue.PlaceOf(1, 1));
+        Assert.Equal(new ActivityPlace("gpu", 1, 3, 2, 2), _queue.PlaceOf(1, 3));
+        Assert.Equal(new ActivityPlace("gpu", 3, 3, 2, 2), _queue.PlaceOf(3, 9));
+        Assert.Equal(new ActivityPlace("cpu", 1, 1, 3, 3), _queue.PlaceOf(2, 7));
+        Assert.Equal(new ActivityPlace(null, 2, 2, 2, 2), _queue.PlaceOf(4, 13));
+        Assert.Null(_queue.PlaceOf(5, 1));
+    }
+
+    [Fact]
+    public void Who_waits_behind_work_of_an_execution_that_has_ended_does_not_count_it()
+    {
+        Add("gpu", 4, execution: 1);
+        Add("gpu", 1, execution: 2);
+        Start();
+        _queue.End(1, last: 100);
+
+        Assert.Equal(1, _queue.PlaceOf(2, 5)!.Place);
+    }
+
     /// <summary>Arrivals, ends of activities and ends of executions in any order: after each, what runs is what a plain list of the arrivals says.</summary>
     [Fact]
     public void Whatever_arrives_and_ends_each_class_runs_its_oldest_up_to_its_limit_and_no_more_than_all_run_together()

@@ -1,4 +1,5 @@
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Client;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Testing;
 
@@ -50,6 +51,68 @@ public sealed class InstanceSearchTests : IAsyncDisposable
             expected.Sort((one, other) => descending ? Compare(sort, other, one) : Compare(sort, one, other));
             Assert.Equal(expected.Select(head => head.Id), told);
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Counts_and_histograms_of_every_filter_hold_what_a_plain_list_holds(int seed)
+    {
+        Random random = new(seed);
+        List<InstanceRecord> all = await FillAsync(random, 300);
+        InstanceTally tally = new(_journal, Endless);
+        for (int round = 0; round < 200; round++)
+        {
+            InstanceCriteria criteria = Criteria(random);
+
+            StatusCounts counts = tally.Count(criteria);
+            Histogram histogram = tally.Spread(criteria, 13);
+
+            List<InstanceRecord> expected = [.. all.Where(head => Matches(criteria, head))];
+            Assert.Equal(expected.GroupBy(head => head.Status).ToDictionary(group => group.Key, group => group.LongCount()), counts.ByStatus);
+            Assert.Equal(expected.Count, histogram.Buckets.Sum(bucket => bucket.ByStatus.Values.Sum()));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_is_found_does_not_depend_on_what_is_looked_up(int seed)
+    {
+        Random random = new(seed);
+        List<InstanceRecord> all = await FillAsync(random, 300);
+        for (int round = 0; round < 100; round++)
+        {
+            InstanceCriteria criteria = Criteria(random);
+            IEnumerable<string> expected = all.Where(head => Matches(criteria, head)).Select(head => head.Id).Order(StringComparer.Ordinal);
+            for (int ways = 0; ways < 8; ways++)
+            {
+                InstanceFilter filter = criteria.ToFilter(new Lookups((ways & 1) != 0, (ways & 2) != 0, (ways & 4) != 0));
+
+                List<string> found = _journal.Read(session => session.QueryOnce($"SELECT id FROM {filter.From} WHERE {filter.Where}", filter.Arguments, row => row.GetString(0)));
+
+                Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_old_hours_changes_are_looked_up_by_their_ends_and_the_table_is_not_gone_through()
+    {
+        await FillAsync(new Random(5), 10);
+        InstanceCriteria hour = InstanceCriteria.All with { UpdatedFrom = Start, UpdatedTo = Start.AddHours(1) };
+
+        List<string> list = Plan("SELECT instances.rowid", hour, Lookup(hour, InstanceSort.Name, descending: true), " ORDER BY name DESC, created DESC, id DESC LIMIT 51");
+        List<string> counts = Plan("SELECT status, COUNT(*)", hour, _journal.Read(session => Lookups.ForCount(session, hour)), " GROUP BY +status");
+        List<string> byChange = Plan("SELECT instances.rowid", hour, Lookup(hour, InstanceSort.Updated, descending: true), $" AND {SortPlan.Of(InstanceSort.Updated, hour)[0].Branches[0].Where} ORDER BY completed DESC, id DESC LIMIT 51");
+
+        Assert.All([list, counts], plan =>
+        {
+            Assert.Contains(plan, step => step.Contains("instances_completed (completed>? AND completed<?)", StringComparison.Ordinal));
+            Assert.Contains(plan, step => step.Contains("instances_heads (status=? AND created<?)", StringComparison.Ordinal));
+            Assert.Contains(plan, step => step == "SEARCH instances USING INTEGER PRIMARY KEY (rowid=?)");
+        });
+        Assert.Equal(["SEARCH instances USING INDEX instances_completed (completed>? AND completed<?)"], byChange);
     }
 
     [Fact]
@@ -122,14 +185,23 @@ public sealed class InstanceSearchTests : IAsyncDisposable
     public async Task An_older_file_gets_the_indices_that_it_lacks_when_it_is_opened_to_be_worked_on()
     {
         await FillAsync(new Random(3), 5);
-        await _journal.CommitAsync(session => session.Run("DROP INDEX instances_name; DROP INDEX instances_completed; DROP INDEX instances_state; CREATE INDEX instances_status ON instances(status, completed);"));
+        await _journal.CommitAsync(session => session.Run("DROP INDEX instances_name; DROP INDEX instances_completed; DROP INDEX instances_heads; CREATE INDEX instances_status ON instances(status, completed); CREATE INDEX instances_state ON instances(status, created, id);"));
         await _journal.DisposeAsync();
 
         await using SqliteJournal again = SqliteJournal.Open(Path.Combine(_folder, "search.db"), fullSync: false);
 
         List<string> indices = again.Read(session => session.Query("SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'instances%' ORDER BY name", row => row.GetString(0)));
-        Assert.Equal(["instances_completed", "instances_created", "instances_duration", "instances_name", "instances_parent", "instances_state", "instances_tagged"], indices);
+        Assert.Equal(["instances_completed", "instances_created", "instances_duration", "instances_heads", "instances_name", "instances_parent", "instances_tagged"], indices);
         Assert.Equal(5, new InstanceSearch(again, Endless).Find(InstanceCriteria.All, InstanceSort.Updated, descending: true, 10, null).Items.Count);
+    }
+
+    private Lookups Lookup(InstanceCriteria criteria, InstanceSort sort, bool descending) => _journal.Read(session => Lookups.ForPage(session, criteria, sort, descending));
+
+    /// <summary>How SQLite goes about a query.</summary>
+    private List<string> Plan(string select, InstanceCriteria criteria, Lookups lookups, string rest)
+    {
+        InstanceFilter filter = criteria.ToFilter(lookups);
+        return _journal.Read(session => session.QueryOnce($"EXPLAIN QUERY PLAN {select} FROM {filter.From} WHERE {filter.Where}{rest}", filter.Arguments, row => row.GetString(3)));
     }
 
     private static IEnumerable<IGrouping<DateTimeOffset, InstanceRecord>> Buckets(IEnumerable<InstanceRecord> all, Histogram histogram) =>

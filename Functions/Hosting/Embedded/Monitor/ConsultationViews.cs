@@ -7,7 +7,7 @@ using Workflows.Shared.Consultation;
 
 namespace Workflows.Functions.Hosting.Monitor;
 
-/// <summary>Consultations for the monitor: a batch with its results, and one consultation's analysis. Both are in the content store, not in the data file.</summary>
+/// <summary>Consultations for the monitor: a batch with its results, and one consultation with its analysis. Both are in the content store, not in the data file.</summary>
 internal sealed class ConsultationViews(DurableTaskClient client, IContentStore store)
 {
     /// <summary>A batch, as its own route tells it.</summary>
@@ -19,12 +19,21 @@ internal sealed class ConsultationViews(DurableTaskClient client, IContentStore 
             : new MonitorResult("batch", JsonSerializer.SerializeToElement(await BatchAnswers.OfAsync(id, state, store, cancellationToken), ConsultationJson.Options));
     }
 
-    /// <summary>One consultation's analysis; null: there is none yet, or not any more.</summary>
+    /// <summary>One consultation and, once there is one, its analysis; null: nothing of it is kept any more.</summary>
     public async Task<MonitorResult?> ConsultationAsync(ConsultationWork work, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte>? stored = await store.GetAsync(ContentKeys.Result(work.BatchId, work.Index), cancellationToken);
-        return stored is { } bytes
-            ? new MonitorResult("consultation", new { result = JsonSerializer.SerializeToElement(JsonSerializer.Deserialize<ConsultationResult>(bytes.Span, ConsultationJson.Options), ConsultationJson.Options) })
-            : null;
+        ConsultationItem? item = await ReadAsync<ConsultationItem>(ContentKeys.Item(work.BatchId, work.Index), cancellationToken);
+        ConsultationResult? result = await ReadAsync<ConsultationResult>(ContentKeys.Result(work.BatchId, work.Index), cancellationToken);
+        return item is null && result is null
+            ? null
+            : new MonitorResult("consultation", new
+            {
+                id = item?.ConsultationId,
+                conversation = item?.ConversationText,
+                result = result is null ? (JsonElement?)null : JsonSerializer.SerializeToElement(result, ConsultationJson.Options),
+            });
     }
+
+    private async Task<T?> ReadAsync<T>(string key, CancellationToken cancellationToken)
+        where T : class => await store.GetAsync(key, cancellationToken) is { } bytes ? JsonSerializer.Deserialize<T>(bytes.Span, ConsultationJson.Options) : null;
 }

@@ -1,5 +1,6 @@
 using Workflows.Durable.Client;
 using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.Activities;
 using Workflows.Runtime.Engine.History;
 using Workflows.Runtime.Engine.Inspection;
 using Workflows.Runtime.Engine.Journal;
@@ -75,7 +76,8 @@ internal sealed class WaitReader(DurableEngine engine, IMonitorFleet? fleet)
             return answer with { Live = "running", RunningSince = since };
         }
 
-        return answer with { Live = "queued", Waiting = engine.Core.Activities.Waiting, Running = engine.Core.Activities.Running, Limit = engine.Core.ActivityLimit };
+        ActivityPlace? place = engine.Core.Activities.PlaceOf(head.Execution, wait.Task);
+        return answer with { Live = "queued", Class = place?.ResourceClass, Place = place?.Place, Waiting = place?.Waiting, Running = place?.Running, Limit = place?.Limit };
     }
 
     private WaitAnswer OfEntity(WaitAnswer answer, InstanceRecord head, OpenWait wait)

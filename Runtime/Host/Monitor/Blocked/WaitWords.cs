@@ -8,7 +8,8 @@ internal static class WaitWords
     public static string Of(WaitAnswer wait, DateTimeOffset now) => wait.Kind switch
     {
         WaitKinds.Activity when wait.Live == "running" => $"waits for the activity {wait.Name}, which runs{SinceOf(wait.RunningSince, now)}",
-        WaitKinds.Activity => $"waits for the activity {wait.Name}, which is queued: {wait.Running} of at most {wait.Limit} run, {wait.Waiting} wait",
+        WaitKinds.Activity when wait.Place is { } place => $"waits for the activity {wait.Name}, which is queued: place {place} of {wait.Waiting}{(wait.Class is { } name ? $" for {name}" : string.Empty)}, {wait.Running} of at most {wait.Limit} run",
+        WaitKinds.Activity => $"waits for the activity {wait.Name}, which is queued",
         WaitKinds.Timer when wait.RetryOf is { } call => $"waits to try {call} again{In(wait.Due, now)}",
         WaitKinds.Timer => $"waits for a timer that is due{In(wait.Due, now)}",
         WaitKinds.Event => $"waits for the event {wait.Name}",

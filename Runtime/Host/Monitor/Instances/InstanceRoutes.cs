@@ -55,7 +55,7 @@ internal sealed class InstanceRoutes(DurableEngine engine, CostReader costs, IMo
                 Output = Shown.Of(head.Output),
                 CustomStatus = Shown.Of(head.CustomStatus),
                 Failure = FailureAnswer.Of(head.Failure),
-                Cost = costs.Of(session, head.Id),
+                Cost = costs.Of(session, head),
                 ForkedFrom = ForkOf(session, head),
                 Operations = InstanceOperations.Of(head),
                 Result = results?.Knows(head.Name) == true,

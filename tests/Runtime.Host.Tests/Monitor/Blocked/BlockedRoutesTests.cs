@@ -53,6 +53,29 @@ public sealed class BlockedRoutesTests
     }
 
     [Fact]
+    public async Task A_queued_activity_tells_its_place()
+    {
+        string folder = TestHost.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "host.json"), """{ "extensions": { "durableTask": { "maxConcurrentActivityFunctions": 1 } } }""", Cancellation);
+        await using (TestHost host = await TestHost.StartAsync(folder: folder))
+        {
+            MonitorClient monitor = new(host);
+            await StartAsync(host, "Hang", "first");
+            await host.Journey.Entered.Task.WaitAsync(Cancellation);
+            await StartAsync(host, "Hang", "second");
+            await monitor.BlockedOnAsync("second", "waits for the activity HangUntilCancelled, which is queued: place 1 of 1, 1 of at most 1 run");
+            await StartAsync(host, "Hang", "third");
+
+            JsonElement wait = (await monitor.BlockedOnAsync("third", "waits for the activity HangUntilCancelled, which is queued: place 2 of 2, 1 of at most 1 run")).GetProperty("leaf").GetProperty("waits")[0];
+
+            Assert.Equal(("queued", 2, 2), (wait.GetProperty("live").GetString(), wait.GetProperty("place").GetInt32(), wait.GetProperty("waiting").GetInt32()));
+            Assert.False(wait.TryGetProperty("class", out _));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_start_to_come_is_waited_for()
     {
         await using TestHost host = await TestHost.StartAsync();

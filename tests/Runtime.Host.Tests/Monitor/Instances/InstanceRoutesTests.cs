@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable.Client;
 using Workflows.Runtime.Host.App;
 
@@ -74,5 +75,26 @@ public sealed class InstanceRoutesTests
         Assert.Equal("Child", tree.GetProperty("node").GetProperty("name").GetString());
         Assert.Equal("Parent", child.GetProperty("parent").GetProperty("name").GetString());
         Assert.Equal(1, (await monitor.GetAsync("/instances/top")).GetProperty("children").GetProperty("byStatus").GetProperty("Running").GetInt64());
+    }
+
+    [Fact]
+    public async Task Costs_are_those_of_all_below_and_of_what_has_ended_they_are_read_once()
+    {
+        Costs costs = new();
+        await using TestHost host = await TestHost.StartAsync(build: builder => builder.Services.AddSingleton<IMonitorCosts>(costs));
+        MonitorClient monitor = new(host);
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Parent", null, new Workflows.Durable.StartOrchestrationOptions("top"), Cancellation);
+        await host.Client.WaitForInstanceStartAsync("top-child", Cancellation);
+
+        JsonElement waiting = await monitor.GetAsync("/instances/top");
+        await host.Client.RaiseEventAsync("top-child", "never", "said", Cancellation);
+        await host.Client.WaitForInstanceCompletionAsync("top", Cancellation);
+        JsonElement first = await monitor.GetAsync("/instances/top");
+        JsonElement second = await monitor.GetAsync("/instances/top");
+
+        Assert.False(waiting.TryGetProperty("cost", out _));
+        Assert.Equal((1, 3), (first.GetProperty("cost").GetProperty("calls").GetInt64(), first.GetProperty("cost").GetProperty("promptTokens").GetInt64()));
+        Assert.Equal(first.GetProperty("cost").GetRawText(), second.GetProperty("cost").GetRawText());
+        Assert.Equal(1, costs.Reads);
     }
 }

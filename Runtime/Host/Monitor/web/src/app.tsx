@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { stopWatching, watch } from './api/changes';
 import { ApiError, loadSession, onSession } from './api/client';
-import type { Session } from './api/types';
+import type { Session } from './api/types/common';
 import { hear } from './lib/clock';
 import { go, useRoute, type Route } from './lib/router';
 import { SessionContext } from './lib/session';

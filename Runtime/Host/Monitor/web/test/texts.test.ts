@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Wait } from '../src/api/types';
+import type { Wait } from '../src/api/types/waits';
 import { runs } from '../src/lib/chart';
 import { parseDiff } from '../src/lib/diff';
 import { JsonNumber, JsonObject, parseJson, type JsonValue } from '../src/lib/json';
@@ -39,6 +39,9 @@ describe('what something waits for', () => {
   it('says who must do something', () => expect(words({ kind: 'event', name: 'approved' }).what).toBe('the external event “approved”: somebody must raise it'));
   it('tells the limit that a queued activity waits at', () =>
     expect(words({ kind: 'activity', name: 'A', live: 'queued', place: 3, waiting: 9, running: 64, limit: 64 }).place).toBe('place 3 of 9; 64 of at most 64 run'));
+
+  it('tells the resource class that a queued activity waits for', () =>
+    expect(words({ kind: 'activity', name: 'A', live: 'queued', class: 'pool', place: 3, waiting: 9, running: 2, limit: 2 }).place).toBe('place 3 of 9 for pool; 2 of at most 2 run'));
   it('shows letters that would deceive', () => expect(words({ kind: 'event', name: 'a\u202Eb' }).what).toContain('a\\u202eb'));
   it('falls back on the host\'s sentence', () => expect(words({ kind: 'new', summary: 'waits for the moon' }).what).toBe('waits for the moon'));
 });

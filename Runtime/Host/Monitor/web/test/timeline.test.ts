@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Span } from '../src/api/types';
+import type { Span } from '../src/api/types/timeline';
 import { density, endOf, fitted, lanes, panned, placed, zoomed } from '../src/lib/timeline';
 import { offsets, ticks } from '../src/lib/ticks';
 import { sequenceOf } from '../src/lib/sequence';

@@ -1,4 +1,4 @@
-import type { Problem, Session } from './types';
+import type { Problem, Session } from './types/common';
 
 /** Where the API is. The page is always served by the host it watches. */
 const base = '/monitor/api';

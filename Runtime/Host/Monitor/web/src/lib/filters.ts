@@ -1,4 +1,5 @@
-import { statuses, type BatchFilter, type Status } from '../api/types';
+import { statuses, type Status } from '../api/types/common';
+import { type BatchFilter } from '../api/types/operations';
 
 export const sorts = ['created', 'updated', 'completed', 'duration', 'name', 'status', 'id'] as const;
 export type Sort = (typeof sorts)[number];

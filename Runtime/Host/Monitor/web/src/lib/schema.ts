@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../api/types';
+import type { JsonSchema } from '../api/types/start';
 
 /** What stands in a form's fields: texts as they were written, and ticks. */
 export type FormValues = Record<string, string | boolean>;

@@ -1,4 +1,4 @@
-import type { Span } from '../api/types';
+import type { Span } from '../api/types/timeline';
 import { visible } from './format';
 
 /** A message between the instance (column 0) and another participant. */

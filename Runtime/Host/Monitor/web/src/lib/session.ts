@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Session } from '../api/types';
+import type { Session } from '../api/types/common';
 
 export const SessionContext = createContext<Session | undefined>(undefined);
 

@@ -1,4 +1,4 @@
-import type { Span } from '../api/types';
+import type { Span } from '../api/types/timeline';
 import { duration, visible } from './format';
 import { endOf, startOf } from './timeline';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../api/types';
+import type { Span } from '../api/types/timeline';
 
 /** The part of time that is shown, in milliseconds since 1970. */
 export interface View {

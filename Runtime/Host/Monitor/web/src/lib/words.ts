@@ -1,4 +1,4 @@
-import type { Blocked, BlockedNode, Wait } from '../api/types';
+import type { Blocked, BlockedNode, Wait } from '../api/types/waits';
 import { count, duration, plural, spoken, timeOfDay, visible } from './format';
 
 /** What an instance waits for, as a reader is told it: the thing, its place in a queue, and how long it may still take. */
@@ -34,7 +34,7 @@ export function waitWords(wait: Wait, now: number): WaitWords {
         const since = wait.runningSince === undefined ? '' : `, for ${spoken((now - Date.parse(wait.runningSince)) / 1000)} now`;
         return { what: `the activity ${quoted(wait.name)}, which is running${since}` };
       }
-      if (wait.live === 'queued') return { what: `a free slot for the activity ${quoted(wait.name)}`, place: queue === undefined ? undefined : queue + of };
+      if (wait.live === 'queued') return { what: `a free slot for the activity ${quoted(wait.name)}`, place: queue === undefined ? undefined : queue + (wait.class ? ` for ${visible(wait.class)}` : '') + of };
       return { what: `the activity ${quoted(wait.name)}` };
     }
     case 'timer':

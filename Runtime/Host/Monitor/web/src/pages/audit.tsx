@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get } from '../api/client';
-import type { AuditItem, Page } from '../api/types';
+import type { Page } from '../api/types/common';
+import type { AuditItem } from '../api/types/operations';
 import { entityLink, go, instanceLink, link } from '../lib/router';
 import { useResource } from '../lib/useResource';
 import { Empty, Loaded } from '../ui/States';

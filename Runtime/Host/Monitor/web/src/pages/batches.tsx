@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get, path, remove } from '../api/client';
-import type { Batch, Page } from '../api/types';
+import type { Page } from '../api/types/common';
+import type { Batch } from '../api/types/operations';
 import { count } from '../lib/format';
 import { instanceLink } from '../lib/router';
 import { useOperator } from '../lib/session';

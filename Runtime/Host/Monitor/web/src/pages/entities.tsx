@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get, post } from '../api/client';
-import type { Entity, OperationResult, Page } from '../api/types';
+import type { Page } from '../api/types/common';
+import type { Entity } from '../api/types/entities';
+import type { OperationResult } from '../api/types/operations';
 import { count, size } from '../lib/format';
 import { entityLink, go, instanceLink, link } from '../lib/router';
 import { useOperator } from '../lib/session';

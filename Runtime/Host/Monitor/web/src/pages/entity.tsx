@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get, path, post } from '../api/client';
-import type { Entity, OperationResult } from '../api/types';
+import type { Entity } from '../api/types/entities';
+import type { OperationResult } from '../api/types/operations';
 import { count } from '../lib/format';
 import { instanceLink } from '../lib/router';
 import { useOperator } from '../lib/session';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get } from '../api/client';
-import { seriesMetrics, type Budget, type Fleet, type FleetSeries, type Pool, type SeriesMetric } from '../api/types';
+import { seriesMetrics, type Budget, type Fleet, type FleetSeries, type Pool, type SeriesMetric } from '../api/types/fleet';
 import { count, duration, plural, short } from '../lib/format';
 import { go, link } from '../lib/router';
 import { useResource } from '../lib/useResource';

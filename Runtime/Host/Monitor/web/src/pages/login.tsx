@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiError, login } from '../api/client';
-import type { Session } from '../api/types';
+import type { Session } from '../api/types/common';
 import { Icon } from '../ui/Icon';
 import { Text } from '../ui/Text';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError, get, path, post } from '../api/client';
-import type { OperationResult, Orchestration } from '../api/types';
+import type { OperationResult } from '../api/types/operations';
+import type { Orchestration } from '../api/types/start';
 import { go, instanceLink, link } from '../lib/router';
 import { defaults, isForm, readForm, type FormValues } from '../lib/schema';
 import { useOperator } from '../lib/session';

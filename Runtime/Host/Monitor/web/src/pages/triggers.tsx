@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get, path, post, remove } from '../api/client';
-import type { OperationResult, Page, QueueMessage, Triggers } from '../api/types';
+import type { Page } from '../api/types/common';
+import type { OperationResult } from '../api/types/operations';
+import type { QueueMessage, Triggers } from '../api/types/triggers';
 import { count, plural } from '../lib/format';
 import { link } from '../lib/router';
 import { useOperator } from '../lib/session';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiError } from '../api/client';
-import type { OperationResult } from '../api/types';
+import type { OperationResult } from '../api/types/operations';
 import { Dialog } from './Dialog';
 import { Icon } from './Icon';
 import { Text } from './Text';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { activeShortcuts } from '../lib/shortcuts';
 import { Dialog } from './Dialog';
 import { Status } from './Status';
-import { statuses } from '../api/types';
+import { statuses } from '../api/types/common';
 
 export function Help({ onClose }: { onClose: () => void }) {
   // Read once: the dialog itself changes nothing about what can be pressed.

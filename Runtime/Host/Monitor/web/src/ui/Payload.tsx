@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiError, address, getText } from '../api/client';
-import type { Payload as PayloadValue } from '../api/types';
+import type { Payload as PayloadValue } from '../api/types/common';
 import { size, visible } from '../lib/format';
 import { JsonNumber, JsonObject, parseJson, type JsonValue } from '../lib/json';
 import { Icon } from './Icon';

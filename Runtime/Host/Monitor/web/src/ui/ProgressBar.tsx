@@ -1,4 +1,4 @@
-import type { Progress } from '../api/types';
+import type { Progress } from '../api/types/common';
 import { Text } from './Text';
 
 /** How far something is, as a bar and in words. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../api/types';
+import type { JsonSchema } from '../api/types/start';
 import { fieldKind, type FormValues } from '../lib/schema';
 import { Text } from './Text';
 

@@ -1,4 +1,4 @@
-import type { Status as StatusName } from '../api/types';
+import type { Status as StatusName } from '../api/types/common';
 
 const shapes: Record<StatusName, { label: string; draw: preact.ComponentChildren }> = {
   Running: { label: 'Running', draw: <path d="M5 3.2v9.6l7.5-4.8z" fill="currentColor" stroke="none" /> },

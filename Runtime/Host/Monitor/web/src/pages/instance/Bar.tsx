@@ -1,4 +1,4 @@
-import type { Span } from '../../api/types';
+import type { Span } from '../../api/types/timeline';
 import { duration } from '../../lib/format';
 import { spanSentence } from '../../lib/spans';
 import { endOf, placed, startOf, type View } from '../../lib/timeline';

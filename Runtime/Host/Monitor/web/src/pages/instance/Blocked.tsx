@@ -1,5 +1,6 @@
 import { get, path } from '../../api/client';
-import type { Blocked as BlockedData, BlockedNode, Instance, Wait } from '../../api/types';
+import type { Instance } from '../../api/types/instances';
+import type { Blocked as BlockedData, BlockedNode, Wait } from '../../api/types/waits';
 import { plural, relative, spoken, timeOfDay } from '../../lib/format';
 import { instanceLink, entityLink } from '../../lib/router';
 import { useNow } from '../../lib/useNow';

@@ -1,5 +1,6 @@
 import { path } from '../../api/client';
-import type { Failure, Instance } from '../../api/types';
+import type { Failure } from '../../api/types/common';
+import type { Instance } from '../../api/types/instances';
 import { visible } from '../../lib/format';
 import { Payload } from '../../ui/Payload';
 import { Text } from '../../ui/Text';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { path } from '../../api/client';
-import type { HistoryItem, Instance } from '../../api/types';
+import type { HistoryItem } from '../../api/types/history';
+import type { Instance } from '../../api/types/instances';
 import { eventWords } from '../../lib/events';
 import { entityLink, instanceLink } from '../../lib/router';
 import { useOperator } from '../../lib/session';

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getText, path, post } from '../../api/client';
-import type { ForkPoint, Instance, OperationResult } from '../../api/types';
+import type { ForkPoint } from '../../api/types/history';
+import type { Instance } from '../../api/types/instances';
+import type { OperationResult } from '../../api/types/operations';
 import { instanceLink } from '../../lib/router';
 import { Confirm } from '../../ui/Confirm';
 import { JsonField, readJson } from '../../ui/JsonField';

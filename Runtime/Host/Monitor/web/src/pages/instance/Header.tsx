@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Instance } from '../../api/types';
+import type { Instance } from '../../api/types/instances';
 import { count, duration, plural, short } from '../../lib/format';
 import { instanceLink } from '../../lib/router';
 import { useOperator } from '../../lib/session';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { HistoryItem, Instance } from '../../api/types';
+import type { HistoryItem } from '../../api/types/history';
+import type { Instance } from '../../api/types/instances';
 import { clipped, count, timeOfDay } from '../../lib/format';
 import { engineNow } from '../../lib/clock';
 import { eventGroups, eventWords } from '../../lib/events';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useChanges } from '../../api/changes';
 import { address, get, path } from '../../api/client';
-import type { Instance } from '../../api/types';
+import type { Instance } from '../../api/types/instances';
 import { count } from '../../lib/format';
 import { go, instanceLink } from '../../lib/router';
 import { useShortcuts } from '../../lib/shortcuts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { path, post } from '../../api/client';
-import type { Instance, Operation, OperationResult } from '../../api/types';
+import type { Instance } from '../../api/types/instances';
+import type { Operation, OperationResult } from '../../api/types/operations';
 import { plural } from '../../lib/format';
 import { go, instanceLink } from '../../lib/router';
 import { useShortcuts } from '../../lib/shortcuts';

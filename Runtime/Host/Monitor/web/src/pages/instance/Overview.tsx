@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Span } from '../../api/types';
+import type { Span } from '../../api/types/timeline';
 import { density, fitted, type View } from '../../lib/timeline';
 
 const buckets = 240;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Instance, Span } from '../../api/types';
+import type { Instance } from '../../api/types/instances';
+import type { Span } from '../../api/types/timeline';
 import { duration } from '../../lib/format';
 import { sequenceOf } from '../../lib/sequence';
 import { useNow } from '../../lib/useNow';

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { get, path } from '../../api/client';
-import type { HistoryItem, HistoryPage, Instance, Span } from '../../api/types';
+import type { HistoryItem, HistoryPage } from '../../api/types/history';
+import type { Instance } from '../../api/types/instances';
+import type { Span } from '../../api/types/timeline';
 import { duration } from '../../lib/format';
 import { entityLink, instanceLink } from '../../lib/router';
 import { useOperator } from '../../lib/session';

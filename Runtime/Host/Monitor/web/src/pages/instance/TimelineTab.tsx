@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Instance, Span } from '../../api/types';
+import type { Instance } from '../../api/types/instances';
+import type { Span } from '../../api/types/timeline';
 import { engineNow } from '../../lib/clock';
 import { count, duration } from '../../lib/format';
 import { spanKindLabel, spanLabel } from '../../lib/spans';

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { get, path } from '../../api/client';
-import type { InstanceRow, Page, Tree, TreeNode } from '../../api/types';
+import type { Page } from '../../api/types/common';
+import type { Tree, TreeNode } from '../../api/types/family';
+import type { InstanceRow } from '../../api/types/instances';
 import { count, duration } from '../../lib/format';
 import { instanceLink } from '../../lib/router';
 import { useResource } from '../../lib/useResource';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, get, path } from '../../api/client';
-import type { HistoryItem, HistoryPage } from '../../api/types';
+import type { HistoryItem, HistoryPage } from '../../api/types/history';
 
 const pageSize = 200;
 

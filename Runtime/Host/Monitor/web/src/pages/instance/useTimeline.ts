@@ -1,5 +1,5 @@
 import { get, path } from '../../api/client';
-import type { Timeline } from '../../api/types';
+import type { Timeline } from '../../api/types/timeline';
 import { useResource, type Resource } from '../../lib/useResource';
 
 /** More than this is not drawn: neither people nor browsers get anything out of it. */

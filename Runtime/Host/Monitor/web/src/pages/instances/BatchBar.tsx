@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ApiError, post } from '../../api/client';
-import type { Batch, BatchAction, BatchPreview, BatchRequest } from '../../api/types';
+import type { Batch, BatchAction, BatchPreview, BatchRequest } from '../../api/types/operations';
 import { engineNow } from '../../lib/clock';
 import { batchFilter, isNarrowed, type Filters } from '../../lib/filters';
 import { count, plural } from '../../lib/format';

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { get } from '../../api/client';
-import { statuses, type Histogram as HistogramData } from '../../api/types';
+import { statuses } from '../../api/types/common';
+import { type Histogram as HistogramData } from '../../api/types/instances';
 import { engineNow } from '../../lib/clock';
 import { apiFilter, queryOf, type Filters } from '../../lib/filters';
 import { absolute, plural } from '../../lib/format';

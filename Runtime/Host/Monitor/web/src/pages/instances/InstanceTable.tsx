@@ -1,7 +1,7 @@
 import { instanceLink } from '../../lib/router';
 import { count } from '../../lib/format';
 import type { Filters, Sort } from '../../lib/filters';
-import type { InstanceRow } from '../../api/types';
+import type { InstanceRow } from '../../api/types/instances';
 import { useOperator } from '../../lib/session';
 import { Icon } from '../../ui/Icon';
 import { ProgressBar } from '../../ui/ProgressBar';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChanges } from '../../api/changes';
 import { get } from '../../api/client';
-import type { Counts } from '../../api/types';
+import type { Counts } from '../../api/types/instances';
 import { engineNow } from '../../lib/clock';
 import { apiFilter, filtersOf, queryOf, type Filters } from '../../lib/filters';
 import { absolute } from '../../lib/format';

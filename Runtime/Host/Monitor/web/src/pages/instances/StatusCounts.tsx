@@ -1,4 +1,5 @@
-import { statuses, type Counts } from '../../api/types';
+import { statuses } from '../../api/types/common';
+import { type Counts } from '../../api/types/instances';
 import type { Filters } from '../../lib/filters';
 import { count } from '../../lib/format';
 import { Status } from '../../ui/Status';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, get } from '../../api/client';
-import type { InstancePage, InstanceRow } from '../../api/types';
+import type { InstancePage, InstanceRow } from '../../api/types/instances';
 import { engineNow, hear } from '../../lib/clock';
 import { apiFilter, filtersOf, type Filters } from '../../lib/filters';
 

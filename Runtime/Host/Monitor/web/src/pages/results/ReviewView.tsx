@@ -4,7 +4,7 @@ import { parseDiff, type DiffFile, type DiffLine } from '../../lib/diff';
 import { visible } from '../../lib/format';
 import { Empty } from '../../ui/States';
 import { Text } from '../../ui/Text';
-import { Simulated, Texts } from './parts';
+import { jumpTo, Simulated, Texts } from './parts';
 import type { Finding, ReviewData, ReviewFile } from './shapes';
 
 const grades = ['critical', 'high', 'medium', 'low'];
@@ -101,11 +101,6 @@ export function ReviewView({ data }: { data: ReviewData }) {
   const files = report?.files ?? data.files ?? [];
   const diffs = useMemo(() => parseDiff(data.diff ?? ''), [data.diff]);
   const findings = [...files.flatMap((file) => (file.findings ?? []).map((one) => ({ path: file.path, ...one }))), ...(report?.crossFile ?? [])].sort(bySeverity);
-  const jump = (id: string) => {
-    const card = document.getElementById('finding-' + id);
-    card?.scrollIntoView({ block: 'center' });
-    card?.focus({ preventScroll: true });
-  };
   if (!report && files.length === 0) return <Empty title="Nothing has been reviewed yet." />;
   return (
     <>
@@ -128,7 +123,7 @@ export function ReviewView({ data }: { data: ReviewData }) {
           {findings.length === 0 && <p class="pad dim">None.</p>}
           <ul>
             {findings.map((one) => (
-              <li key={one.id}><button type="button" class={'sev-' + one.severity} onClick={() => jump(one.id)}>
+              <li key={one.id}><button type="button" class={'sev-' + one.severity} onClick={() => jumpTo('finding-' + one.id)}>
                 <span class="severity"><span aria-hidden="true">{signs[one.severity] ?? '•'}</span> {one.severity}</span> <Text value={one.title} /><span class="dim"><Text value={one.path} />{one.line !== undefined && `:${one.line}`}</span>
               </button></li>
             ))}

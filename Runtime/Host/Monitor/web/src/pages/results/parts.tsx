@@ -21,8 +21,15 @@ export function Fact({ label, children }: { label: string; children: ComponentCh
   return <div><dt>{label}</dt><dd>{children}</dd></div>;
 }
 
-/** A share from 0 to 1 as a bar with its number. */
+/** A mark as a bar with its number: a share of 1, or so many of `most`. */
 export function Score({ value, most = 1 }: { value: number | undefined; most?: number }) {
   if (value === undefined) return <span class="dim">–</span>;
-  return <span class="score"><meter min={0} max={most} value={value} aria-hidden="true" /><span class="num">{value.toFixed(most === 1 ? 2 : 1)}</span></span>;
+  return <span class="score"><meter min={0} max={most} value={value} aria-hidden="true" /><span class="num">{most === 1 ? value.toFixed(2) : `${Number(value.toFixed(1))} of ${most}`}</span></span>;
+}
+
+/** Shows a part of the page and gives it the focus. */
+export function jumpTo(id: string): void {
+  const part = document.getElementById(id);
+  part?.scrollIntoView({ block: 'center' });
+  part?.focus({ preventScroll: true });
 }

@@ -92,6 +92,12 @@ export interface Consultation {
   error?: string;
 }
 
+export interface ConsultationData {
+  id?: string;
+  conversation?: string;
+  result?: Consultation;
+}
+
 export interface BatchReport {
   batch_id?: string;
   id?: string;
@@ -127,20 +133,60 @@ export interface ExpressionReport {
   simulated?: boolean;
 }
 
+export interface InterviewAnalysis {
+  mode?: string;
+  score?: number;
+  relevance?: number;
+  specificity?: number;
+  structure?: number;
+  role_fit?: number;
+  summary?: string;
+  strengths?: string[];
+  concerns?: string[];
+}
+
 export interface InterviewStage {
   number: number;
   stage?: string;
   name?: string;
+  given?: string;
   question?: string;
+  question_kind?: string;
   asked_at?: string;
   seconds_from_answer?: number;
   reminders?: number;
   answered_at?: string;
   answer_kind?: string;
   answer?: string;
-  analysis?: { mode?: string; score?: number; relevance?: number; specificity?: number; structure?: number; role_fit?: number; summary?: string; strengths?: string[]; concerns?: string[] };
+  analysis?: InterviewAnalysis;
   video?: { expression?: string; gaze?: string };
   notes?: string[];
+}
+
+export interface OpenStage {
+  number: number;
+  key?: string;
+  name?: string;
+  question?: string;
+  question_kind?: string;
+  asked_at?: string;
+  answer_by?: string;
+  reminders?: number;
+}
+
+export interface InterviewProgress {
+  completed?: number;
+  total?: number;
+  message?: string;
+  phase?: string;
+  stage?: OpenStage;
+  answers?: string[];
+  analysed?: number;
+}
+
+export interface InterviewData {
+  result?: InterviewReport;
+  progress?: InterviewProgress;
 }
 
 export interface InterviewReport {
