@@ -117,7 +117,7 @@ public sealed class ReviewTests
     [Fact]
     public async Task When_the_budget_of_the_pull_request_runs_out_late_work_is_cancelled_and_the_report_says_what_is_missing()
     {
-        await using TestApp app = await TestApp.StartAsync(timeScale: 40);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 20);
         foreach (string model in app.Simulator.Models.Keys)
         {
             app.Simulator.Models[model].Update(profile => profile with { Latency = LatencyProfile.Fixed(40), Tasks = new Dictionary<string, TaskProfile>() });

@@ -19,7 +19,7 @@ public sealed class HostileTextTests(Chromium chromium, MonitoredHost host)
         await host.Client.RaiseEventAsync(id, text, text, Cancellation);
         await host.EndAsync(id);
         await host.Client.Entities.SignalEntityAsync(new EntityInstanceId(nameof(Notebook), text), "note", text, null, Cancellation);
-        await host.Queues.SendAsync("letters-poison", text, cancellationToken: Cancellation);
+        await host.Queues.SendAsync("parcels-poison", text, cancellationToken: Cancellation);
         await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + Uri.EscapeDataString(id));
         string shown = HostileTexts.Visible(text);
 
@@ -38,7 +38,7 @@ public sealed class HostileTextTests(Chromium chromium, MonitoredHost host)
         await window.GoAsync("entities/" + Uri.EscapeDataString("@notebook@" + text));
         await Window.SaysAsync(window.Page.Locator("h1"), shown);
         await Window.SaysAsync(window.Page.Locator(".payload"), shown);
-        await window.GoAsync("triggers/letters-poison");
+        await window.GoAsync("triggers/parcels-poison");
         await Window.SaysAsync(window.Page.Locator(".messages"), shown);
         await window.GoAsync("instances?text=" + Uri.EscapeDataString(text) + "&tag=" + Uri.EscapeDataString(text) + "&name=" + Uri.EscapeDataString(text));
         await Window.SeenAsync(window.Page.Locator(".chips .chip"));
