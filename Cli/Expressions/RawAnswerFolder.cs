@@ -116,7 +116,7 @@ internal sealed partial class RawAnswerFolder
         }
     }
 
-    private static IEnumerable<string> ChunkFiles(string folder) => Directory.EnumerateFiles(folder, "chunk-*.json").Select(file => Path.GetFileName(file)).Where(name => ChunkName().IsMatch(name)).Order(StringComparer.Ordinal).ToList();
+    private static List<string> ChunkFiles(string folder) => [.. Directory.EnumerateFiles(folder, "chunk-*.json").Select(file => Path.GetFileName(file)).Where(name => ChunkName().IsMatch(name)).Order(StringComparer.Ordinal)];
 
     private static string NameOf(int chunk) => string.Create(CultureInfo.InvariantCulture, $"chunk-{chunk:D5}.json");
 
