@@ -12,7 +12,7 @@ internal static class ErrorReply
     private static readonly string[] ContextWords = ["context_length_exceeded", "maximum context length", "context length", "context window"];
     private static readonly string[] SchemaWords = ["response_format", "json_schema", "guided", "structured_output", "structured output", "grammar"];
 
-    public static ModelSendOutcome Describe(int status, ReadOnlySpan<byte> body, ModelSend send, ModelSendOutcome outcome)
+    public static ModelSendOutcome Describe(int status, ReadOnlySpan<byte> body, ModelPool asked, ModelSend send, ModelSendOutcome outcome)
     {
         var pool = send.Pool;
         var key = $"{ModelOptions.Section}:Pools:{pool}";
@@ -22,6 +22,7 @@ internal static class ErrorReply
             400 or 422 when Mentions(text, ContextWords) => Refused($"The server of pool '{pool}' says that the prompt is too long for its context."),
             400 or 422 when send.UseResponseFormat && send.Request.IsChat && Mentions(text, SchemaWords) => With(ModelSendStatus.SchemaRejected, $"The server of pool '{pool}' does not take response_format."),
             400 or 422 => Refused(FormattableString.Invariant($"The server of pool '{pool}' refuses the request as invalid ({status}).")),
+            401 or 403 when asked.Credential is not null => Refused(FormattableString.Invariant($"The server of pool '{pool}' does not accept the app's identity ({status}); give it the role Cognitive Services OpenAI User there.")),
             401 or 403 => Refused(FormattableString.Invariant($"The server of pool '{pool}' does not accept the key ({status}); set {key}:ApiKey.")),
             404 => Refused($"The server of pool '{pool}' knows no such model or address (404); check {key}:Model and {key}:Endpoint."),
             413 => Refused($"The request is too large for the server of pool '{pool}' (413)."),

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using Azure.Identity;
 using Polly;
 using Polly.Timeout;
 using Workflows.Shared.Models;
@@ -69,6 +70,10 @@ internal sealed class ModelClient : IModelClient
         {
             outcome = outcome with { Status = ModelSendStatus.Cancelled, Error = "The call was cancelled." };
         }
+        catch (AuthenticationFailedException)
+        {
+            outcome = outcome with { Status = ModelSendStatus.Unavailable, Error = $"There is no token for pool '{pool.Name}': the app's managed identity cannot be used; see that the app has one, and that AZURE_CLIENT_ID names it where it has several." };
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException or ClientResultException)
         {
             // The exceptions' own texts name addresses, and some quote what was received.
@@ -120,7 +125,7 @@ internal sealed class ModelClient : IModelClient
         {
             outcome = outcome with { RetryAfterSeconds = RetryAfter.SecondsOf(response, time.GetUtcNow()) };
             var (start, _) = await BoundedBody.ReadAsync(response, ErrorReply.LongestBody, cancellationToken);
-            return ErrorReply.Describe(response.Status, start.Span, send, outcome);
+            return ErrorReply.Describe(response.Status, start.Span, pool, send, outcome);
         }
 
         if (feed is not null && send.Request is { IsChat: true, Stream: { } shown } && ChatStreamReader.IsStream(response))

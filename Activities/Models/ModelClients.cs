@@ -10,7 +10,7 @@ using Workflows.Shared.Models;
 namespace Workflows.Activities.Models;
 
 /// <summary>One client for each pool, made at its first request and kept. The clients neither retry nor time out nor log: who calls them does.</summary>
-internal sealed partial class ModelClients(IModelTransport transport, ILogger<ModelClients> logger) : IDisposable
+internal sealed partial class ModelClients(IModelTransport transport, ManagedIdentity identity, ILogger<ModelClients> logger) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, PoolClient> clients = new(StringComparer.OrdinalIgnoreCase);
@@ -69,7 +69,11 @@ internal sealed partial class ModelClients(IModelTransport transport, ILogger<Mo
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         };
-        if (pool.ApiKey is null)
+        if (pool.Credential is not null)
+        {
+            options.AddPolicy(new IdentityPolicy(identity), PipelinePosition.BeforeTransport);
+        }
+        else if (pool.ApiKey is null)
         {
             options.AddPolicy(new KeylessPolicy(), PipelinePosition.BeforeTransport);
         }

@@ -37,6 +37,7 @@ public static class ModelServices
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<StandingBlocks>();
         services.TryAddSingleton<ModelMetrics>();
+        services.TryAddSingleton(_ => ManagedIdentity.OfThisMachine(configuration["AZURE_CLIENT_ID"]));
         services.TryAddSingleton<ModelClients>();
         services.TryAddSingleton<ServerQueues>();
         services.TryAddSingleton<IModelClient, ModelClient>();

@@ -23,7 +23,7 @@ internal sealed class ExpressionsCommand(CliServices services)
     private readonly Option<bool> _sequential = new("--sequential") { Description = "One chunk after the other. The result is the same." };
     private readonly Option<string?> _workers = new("--workers") { Description = "How many chunks at once, 1 to 50. Default: at most 5, and no more than the models allow.", HelpName = "N" };
     private readonly Option<string?> _chunk = new("--chunk") { Description = "The most characters of a chunk. Default: 5000.", HelpName = "N" };
-    private readonly Option<string?> _saveOutput = new("--save-output") { Description = "Write each chunk's raw answer there, as chunk-00001.json.", HelpName = "DIR" };
+    private readonly Option<string?> _saveOutput = new("--save-output") { Description = "Write each chunk's raw answer there, as chunk-00001.json, and manifest.json. A folder holds one analysis: another's is refused.", HelpName = "DIR" };
     private readonly Option<bool> _test = new("--test") { Description = "Only the first chunk." };
     private readonly Option<string?> _format = new("--format") { Description = "text (default), json, csv or anki.", HelpName = "FORMAT" };
     private readonly Option<string?> _output = new("--output") { Description = "Write the report to a file, whole or not at all. Default: standard output.", HelpName = "FILE" };
@@ -49,8 +49,9 @@ internal sealed class ExpressionsCommand(CliServices services)
         ExpressionOptions options = Options(parsed);
         HostSettings settings = _target.ReadLocal(parsed);
         OutputPlace output = OutputPlace.Prepare(parsed.GetValue(_output), services);
-        ExpressionRequest request = await ReadAsync(parsed.GetValue(_file)!, options, stop);
-        RawAnswerFolder? rawAnswers = parsed.GetValue(_saveOutput) is { } folder ? RawAnswerFolder.Prepare(folder, services) : null;
+        string file = parsed.GetValue(_file)!;
+        ExpressionRequest request = await ReadAsync(file, options, stop);
+        RawAnswerFolder? rawAnswers = parsed.GetValue(_saveOutput) is { } folder ? RawAnswerFolder.Prepare(folder, ExpressionRunId.Of(request, null), file, services) : null;
         foreach (string warning in ExpressionRules.Warnings(options))
         {
             services.Console.Say($"warning: {warning}");

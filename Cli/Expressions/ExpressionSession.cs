@@ -48,8 +48,8 @@ internal sealed class ExpressionSession(CliServices services, RunningHost host, 
             _console.Say(SimulatorNote.Text);
         }
 
-        await (rawAnswers?.WriteAsync(report.RawAnswers ?? []) ?? Task.CompletedTask);
-        await output.WriteAsync(ExpressionExport.Write(report with { RawAnswers = null }, format), "Name another file and give the same command again");
+        await (rawAnswers?.WriteAsync(report) ?? Task.CompletedTask);
+        await output.WriteAsync(ExpressionExport.Write(report with { RawAnswers = null }, format), "Name another file and give the same command again", ExpressionExport.IsMarked(format));
         if (report.Status == ExpressionStatus.Complete)
         {
             return ExitCode.Done;

@@ -5,6 +5,8 @@ namespace Workflows.Cli.Output;
 /// <summary>Where a result goes: standard output, or a file, written whole or not at all.</summary>
 internal sealed class OutputPlace
 {
+    private const string ByteOrderMark = "\uFEFF";
+
     private readonly CliServices _services;
     private readonly string? _file;
 
@@ -56,8 +58,9 @@ internal sealed class OutputPlace
     /// <summary>Writes the result.</summary>
     /// <param name="text">All of it.</param>
     /// <param name="remedy">How it is had again when the file cannot be written: a sentence without its stop.</param>
+    /// <param name="marked">Whether a file begins with a byte order mark. Standard output never does: programs read it.</param>
     /// <exception cref="CliException">The file cannot be written.</exception>
-    public async Task WriteAsync(string text, string remedy)
+    public async Task WriteAsync(string text, string remedy, bool marked = false)
     {
         if (_file is null)
         {
@@ -68,7 +71,7 @@ internal sealed class OutputPlace
 
         try
         {
-            await AtomicFile.WriteAsync(_file, Encoding.UTF8.GetBytes(text), _services.FreshSuffix());
+            await AtomicFile.WriteAsync(_file, Encoding.UTF8.GetBytes(marked ? ByteOrderMark + text : text), _services.FreshSuffix());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ namespace Workflows.Functions.Expressions;
 /// <summary><c>GET /api/v1/expressions/{id}/export?format=json|csv|anki|text</c>: the report of an analysis that has ended, as a file.</summary>
 internal static class ExportExpressions
 {
-    /// <summary>Answers 404 for an id that is no analysis, 409 while it has no report, 400 for an unknown format. The default is JSON.</summary>
+    /// <summary>Answers 404 for an id that is no analysis, 409 while it has no report, 400 for an unknown format. The default is JSON. CSV begins with a byte order mark, as spreadsheets want it.</summary>
     [Function(nameof(ExportExpressions))]
     public static async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/expressions/{id}/export")] HttpRequest request,
@@ -35,7 +35,7 @@ internal static class ExportExpressions
         }
 
         return instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed && instance.ReadOutputAs<ExpressionReport>() is { } report
-            ? Results.Text(ExpressionExport.Write(report, format.Format), format.ContentType)
+            ? Results.Text((ExpressionExport.IsMarked(format.Format) ? "\uFEFF" : "") + ExpressionExport.Write(report, format.Format), format.ContentType)
             : Results.Problem($"The run '{id}' has no report{(instance.IsCompleted ? "" : " yet")}. Its state: GET /api/v1/expressions/{id}.", statusCode: StatusCodes.Status409Conflict, title: "There is no report.");
     }
 }

@@ -14,7 +14,8 @@ internal sealed class ExpressionBatchRun(TaskOrchestrationContext context, Expre
     private static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromSeconds(2), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(1)));
 
     private readonly Queue<ChunkFacts> _waiting = new(work.Chunks);
-    private readonly List<(int Chunk, Task<ChunkOutcome> Task)> _running = [];
+    private readonly List<(int Chunk, DateTime Began, Task<ChunkOutcome> Task)> _running = [];
+    private readonly List<ChunkNote> _notes = [];
     private int _workers = work.Workers;
     private int _last = work.Last ?? int.MaxValue;
 
@@ -40,14 +41,16 @@ internal sealed class ExpressionBatchRun(TaskOrchestrationContext context, Expre
                 _running.Where(one => one.Chunk > _last).ToList().ForEach(one => context.AbandonModelCall(CallId(one.Chunk)));
             }
 
-            foreach ((int chunk, Task<ChunkOutcome> task) in _running.Where(one => one.Task.IsCompleted).ToList())
+            foreach ((int Chunk, DateTime Began, Task<ChunkOutcome> Task) ended in _running.Where(one => one.Task.IsCompleted).ToList())
             {
-                _running.Remove((chunk, task));
-                Tell(await task);
+                _running.Remove(ended);
+                Tell(await ended.Task, ended.Began);
             }
 
             Begin();
         }
+
+        await context.NoteAsync(new ExpressionNote { Chunks = _notes });
     }
 
     private static string CallId(int chunk) => FormattableString.Invariant($"chunk-{chunk}");
@@ -58,16 +61,20 @@ internal sealed class ExpressionBatchRun(TaskOrchestrationContext context, Expre
         {
             if (chunk.Number > _last)
             {
-                Tell(new ChunkOutcome { Chunk = chunk.Number });
+                Tell(new ChunkOutcome { Chunk = chunk.Number }, context.CurrentUtcDateTime);
             }
             else
             {
-                _running.Add((chunk.Number, AnalyseAsync(chunk)));
+                _running.Add((chunk.Number, context.CurrentUtcDateTime, AnalyseAsync(chunk)));
             }
         }
     }
 
-    private void Tell(ChunkOutcome outcome) => context.SendEvent(work.Parent, ExpressionOrchestrator.EndedEvent, new ChunkEnd(work.Batch, outcome));
+    private void Tell(ChunkOutcome outcome, DateTime began)
+    {
+        context.SendEvent(work.Parent, ExpressionOrchestrator.EndedEvent, new ChunkEnd(work.Batch, outcome));
+        _notes.Add(ChunkNote.Of(outcome, context.CurrentUtcDateTime - began));
+    }
 
     private async Task<ChunkOutcome> AnalyseAsync(ChunkFacts chunk)
     {

@@ -17,14 +17,17 @@ internal static class ExpressionOrchestrator
     {
         ExpressionWork work = context.GetInput<ExpressionWork>() ?? throw new InvalidOperationException($"{ExpressionNames.Orchestrator} was started without subtitles.");
         DateTime began = context.CurrentUtcDateTime;
+        ExpressionReport? report = null;
         try
         {
             ExpressionPlan plan = await context.CallActivityAsync<ExpressionPlan>(nameof(PrepareExpressions), work, Retried);
-            return await new ExpressionRun(context, work, plan, began).RunAsync();
+            return report = await new ExpressionRun(context, work, plan, began).RunAsync();
         }
         finally
         {
+            Task noted = context.NoteAsync(ExpressionNote.Of(report));
             await ForgetAsync(context, work);
+            await noted;
         }
     }
 

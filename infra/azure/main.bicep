@@ -40,6 +40,9 @@ param consultationClients array = []
 @description('Resource id of the virtual network in which the model servers are reached; empty: a network of its own is made.')
 param modelNetworkId string = ''
 
+@description('Resource id of an Azure OpenAI account whose models are asked with Models__Pools__<name>__Credential=ManagedIdentity; empty: none.')
+param openAiAccountId string = ''
+
 @description('Address range of the network.')
 param addressPrefix string = '10.42.0.0/16'
 
@@ -74,6 +77,7 @@ module resources 'resources.bicep' = {
     modelSettings: modelSettings
     consultationClients: consultationClients
     modelNetworkId: modelNetworkId
+    openAiAccountId: openAiAccountId
     addressPrefix: addressPrefix
     alertEmail: alertEmail
   }

@@ -11,6 +11,7 @@ param instanceMemoryMB int
 param modelSettings object
 param consultationClients array
 param modelNetworkId string
+param openAiAccountId string
 param addressPrefix string
 param alertEmail string
 
@@ -61,6 +62,18 @@ module secrets 'modules/secrets.bicep' = {
     name: 'kv-wf-${token}'
     location: location
     tags: tags
+    principalId: identity.properties.principalId
+  }
+}
+
+// Subscription and group of the account; the group here where there is none, for the condition does not keep the scope from being read.
+var openAiAccount = split(empty(openAiAccountId) ? '${resourceGroup().id}/none' : openAiAccountId, '/')
+
+module openAi 'modules/openai.bicep' = if (!empty(openAiAccountId)) {
+  name: 'openAi'
+  scope: resourceGroup(openAiAccount[2], openAiAccount[4])
+  params: {
+    accountName: last(openAiAccount)
     principalId: identity.properties.principalId
   }
 }

@@ -5,6 +5,10 @@ namespace Workflows.Shared.Expressions.Exports;
 /// <summary>Writes reports.</summary>
 public static class ExpressionExport
 {
+    /// <summary>Whether a file in a format begins with a byte order mark: without one, spreadsheets take CSV for their machine's old encoding.</summary>
+    /// <param name="format">The format.</param>
+    public static bool IsMarked(ExpressionFormat format) => format == ExpressionFormat.Csv;
+
     /// <summary>The report in a format; it ends with a line end.</summary>
     /// <param name="report">The report.</param>
     /// <param name="format">The format.</param>

@@ -106,6 +106,7 @@ public sealed class ModelCatalogue : IModelCatalogue
         Endpoint = pool.Endpoint is null ? null : new Uri(pool.Endpoint),
         Model = pool.Model!,
         ApiKey = isSimulated ? null : pool.ApiKey,
+        Credential = isSimulated ? null : pool.Credential,
         ContextTokens = pool.ContextTokens!.Value,
         MaxConcurrent = pool.MaxConcurrent!.Value,
         CallsPerMinute = pool.CallsPerMinute is 0 ? null : pool.CallsPerMinute,

@@ -53,6 +53,7 @@ internal static class ModelOptionsMerge
         Endpoint = string.IsNullOrWhiteSpace(set.Endpoint) ? null : set.Endpoint.Trim(),
         Model = string.IsNullOrWhiteSpace(set.Model) ? fallback.Model : set.Model.Trim(),
         ApiKey = string.IsNullOrWhiteSpace(set.ApiKey) ? null : set.ApiKey.Trim(),
+        Credential = set.Credential,
         ContextTokens = set.ContextTokens ?? fallback.ContextTokens,
         MaxConcurrent = set.MaxConcurrent ?? fallback.MaxConcurrent,
         CallsPerMinute = set.CallsPerMinute ?? fallback.CallsPerMinute,

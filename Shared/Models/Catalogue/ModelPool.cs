@@ -20,6 +20,9 @@ public sealed class ModelPool
     /// <summary>The key, or null. It is for the client alone.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>What is sent in place of a key, or null.</summary>
+    public ModelCredential? Credential { get; init; }
+
     /// <summary>The longest prompt plus output, in tokens.</summary>
     public required int ContextTokens { get; init; }
 

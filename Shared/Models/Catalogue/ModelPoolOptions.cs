@@ -12,6 +12,9 @@ public sealed class ModelPoolOptions
     /// <summary>The key, sent as a bearer token; no <c>Authorization</c> is sent when absent. It never appears in a log or an error.</summary>
     public string? ApiKey { get; set; }
 
+    /// <summary>Sends a token of the app's identity in place of a key, as Azure OpenAI takes it; over https alone, and not beside <see cref="ApiKey"/>.</summary>
+    public ModelCredential? Credential { get; set; }
+
     /// <summary>The longest prompt plus output, in tokens.</summary>
     public int? ContextTokens { get; set; }
 

@@ -30,6 +30,9 @@ internal static class PoolFaults
         Require(pool.Model is null || (pool.Model.Length <= 200 && !pool.Model.Any(char.IsControl)), $"{key}:Model must be at most 200 characters, without control characters.");
         Require(pool.ApiKey is null || pool.ApiKey.All(letter => letter is > ' ' and < '\u007F'), $"{key}:ApiKey must consist of visible ASCII characters.");
         Require(!VaultReference.IsUnresolved(pool.ApiKey), $"{key}:ApiKey is a reference to a key vault that was not replaced by its secret; see that the secret exists and that the app may read it.");
+        Require(pool.Credential is null || Enum.IsDefined(pool.Credential.Value), $"{key}:Credential is {nameof(ModelCredential.ManagedIdentity)} or absent.");
+        Require(pool.Credential is null || pool.ApiKey is null, $"{key}:Credential and {key}:ApiKey are both set; leave one of them out.");
+        Require(pool.Credential is null || pool.Endpoint is null || pool.Endpoint.StartsWith("https://", StringComparison.OrdinalIgnoreCase), $"{key}:Credential wants an Endpoint with https: a token is sent there.");
         RequireLimit(pool.ContextTokens, "ContextTokens", LargestContext);
         RequireLimit(pool.MaxConcurrent, "MaxConcurrent", 100_000);
         RequireLimit(pool.TimeoutSeconds, "TimeoutSeconds", LongestTimeout);

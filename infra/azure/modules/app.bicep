@@ -36,6 +36,7 @@ var settings = union(
     AzureWebJobsStorage__clientId: identityClientId
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+    AZURE_CLIENT_ID: identityClientId
     TASKHUB_NAME: taskHubName
     AZURE_FUNCTIONS_ENVIRONMENT: environmentName == 'dev' ? 'Development' : 'Production'
   },

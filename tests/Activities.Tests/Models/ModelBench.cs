@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,12 +37,18 @@ internal sealed class ModelBench : IDisposable
     {
     }
 
+    /// <summary>On a host whose identity has such tokens.</summary>
+    public ModelBench(HttpMessageHandler server, TokenCredential tokens, params (string Key, string Value)[] settings)
+        : this(new StubTransport(server), new VirtualTime(), settings, feed: null, tokens)
+    {
+    }
+
     public ModelBench(IModelTransport transport, VirtualTime time, params (string Key, string Value)[] settings)
         : this(transport, time, settings, feed: null)
     {
     }
 
-    private ModelBench(IModelTransport transport, VirtualTime time, (string Key, string Value)[] settings, TokenFeed? feed)
+    private ModelBench(IModelTransport transport, VirtualTime time, (string Key, string Value)[] settings, TokenFeed? feed, TokenCredential? tokens = null)
     {
         Time = time;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build();
@@ -49,6 +56,11 @@ internal sealed class ModelBench : IDisposable
         if (feed is not null)
         {
             added.AddSingleton(feed);
+        }
+
+        if (tokens is not null)
+        {
+            added.AddSingleton(new ManagedIdentity(() => tokens));
         }
 
         services = added

@@ -45,6 +45,24 @@ public sealed class ExpressionsCommandTests
         Assert.StartsWith(header, cli.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("csv", true)]
+    [InlineData("anki", false)]
+    [InlineData("json", false)]
+    [InlineData("text", false)]
+    public async Task A_file_for_spreadsheets_begins_with_a_byte_order_mark_and_standard_output_never_does(string format, bool marked)
+    {
+        using TestCli cli = new() { Hosts = new AppHosts { Models = new FilmModels() } };
+        string file = Path.Combine(cli.Folder, "words");
+
+        await FindAsync(cli, Film(cli, 1), "--format", format, "--output", file);
+        await FindAsync(cli, Film(cli, 1), "--format", format);
+
+        byte[] written = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal(marked ? 0 : -1, written.AsSpan().IndexOf("\uFEFF"u8));
+        Assert.DoesNotContain('\uFEFF', cli.Output);
+    }
+
     [Fact]
     public async Task Sequential_gives_the_same_expressions()
     {
@@ -79,9 +97,24 @@ public sealed class ExpressionsCommandTests
 
         Assert.Equal(ExitCode.Done, await FindAsync(cli, Film(cli, 2), "--save-output", answers, "--format", "json"));
 
-        Assert.Equal(["chunk-00001.json", "chunk-00002.json"], Directory.GetFiles(answers).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["chunk-00001.json", "chunk-00002.json", "manifest.json"], Directory.GetFiles(answers).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("the barrel goes on", await File.ReadAllTextAsync(Path.Combine(answers, "chunk-00002.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Null(Report(cli).RawAnswers);
+    }
+
+    [Fact]
+    public async Task A_folder_with_the_raw_answers_of_another_analysis_is_refused_before_anything_runs()
+    {
+        FilmModels models = new();
+        using TestCli cli = new() { Hosts = new AppHosts { Models = models } };
+        string answers = Path.Combine(cli.Folder, "answers");
+        await FindAsync(cli, Film(cli, 2), "--save-output", answers);
+
+        Assert.Equal(ExitCode.BadUsage, await FindAsync(cli, cli.File("other.srt", MadeUpFilm.Of(3)), "--save-output", answers));
+
+        Assert.Equal(2, models.Asked);
+        Assert.Contains("film.srt, B1, ko); name another folder, or empty this one", cli.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, await FindAsync(cli, Film(cli, 2), "--save-output", answers));
     }
 
     [Fact]

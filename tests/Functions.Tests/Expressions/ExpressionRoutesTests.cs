@@ -28,7 +28,7 @@ public sealed class ExpressionRoutesTests
     [Theory]
     [InlineData("", "application/json", "{\n")]
     [InlineData("?format=json", "application/json", "{\n")]
-    [InlineData("?format=csv", "text/csv", "expression,translation,")]
+    [InlineData("?format=csv", "text/csv", "\uFEFFexpression,translation,")]
     [InlineData("?format=anki", "text/plain", "#separator:tab\n")]
     [InlineData("?format=TEXT", "text/plain", "1. ")]
     public async Task An_ended_analysis_is_exported(string query, string type, string beginning)
@@ -39,7 +39,8 @@ public sealed class ExpressionRoutesTests
         using HttpResponseMessage response = await app.Http.GetAsync(new Uri($"/api/v1/expressions/mine/export{query}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.OK, type), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-        Assert.StartsWith(beginning, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        string body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith(beginning, body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Activities.Consultation;
 using Workflows.Activities.Debate;
+using Workflows.Activities.Expressions;
 using Workflows.Activities.Interview;
 using Workflows.Activities.Models;
 using Workflows.Runtime.Host.Telemetry;
 using Workflows.Shared.Debate;
 using Workflows.Shared.Debate.Rollout;
+using Workflows.Shared.Expressions;
 using Workflows.Shared.Interview;
 using Workflows.Shared.Interview.Stages;
 
@@ -27,6 +29,7 @@ public sealed partial class MetricsTests
         Fill(app.Services.GetRequiredService<ConsultationMetrics>());
         Fill(app.Services.GetRequiredService<DebateMetrics>());
         Fill(app.Services.GetRequiredService<InterviewMetrics>());
+        Fill(app.Services.GetRequiredService<ExpressionMetrics>());
 
         string page = await app.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -55,7 +58,7 @@ public sealed partial class MetricsTests
     [Fact]
     public void Every_metric_of_the_dashboards_and_the_alerts_is_one_that_the_code_defines()
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        using ServiceProvider services = AllMetrics();
         HashSet<string> known = [.. Defined(services).SelectMany(Samples), "up"];
         string[] expressions =
         [
@@ -72,9 +75,10 @@ public sealed partial class MetricsTests
     [Theory]
     [InlineData("debates")]
     [InlineData("interviews")]
+    [InlineData("expressions")]
     public void A_dashboard_has_a_panel_for_every_figure_of_its_workflow(string workflow)
     {
-        using ServiceProvider services = new ServiceCollection().AddMetrics().AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
+        using ServiceProvider services = AllMetrics();
         string queries = string.Join('\n', Queries(Infra($"observability/grafana/dashboards/{workflow}.json")));
 
         Assert.All(Defined(services).Where(name => name.StartsWith($"workflows_{workflow}_", StringComparison.Ordinal)), name => Assert.Contains(name, queries, StringComparison.Ordinal));
@@ -89,6 +93,9 @@ public sealed partial class MetricsTests
         Assert.NotEmpty(alerts);
         Assert.All(alerts, alert => Assert.Contains($"alertname: {alert}\n", tests, StringComparison.Ordinal));
     }
+
+    private static ServiceProvider AllMetrics() => new ServiceCollection().AddMetrics()
+        .AddSingleton<ConsultationMetrics>().AddSingleton<DebateMetrics>().AddSingleton<InterviewMetrics>().AddSingleton<ExpressionMetrics>().AddSingleton<ModelMetrics>().BuildServiceProvider();
 
     private static string[] Queries(string dashboard)
     {
@@ -115,6 +122,13 @@ public sealed partial class MetricsTests
         Reminder = 1,
         Analysis = "light",
         End = InterviewEnd.Complete,
+    });
+
+    private static void Fill(ExpressionMetrics metrics) => metrics.Note(new ExpressionNote
+    {
+        Chunks = [new ChunkNote { Outcome = "analysed", Seconds = 5.2 }],
+        Ended = ExpressionStatus.Partial,
+        Kept = new Dictionary<string, int> { ["exact"] = 2, ["not_found"] = 1 },
     });
 
     private static void Fill(ConsultationMetrics metrics)
@@ -146,7 +160,8 @@ public sealed partial class MetricsTests
         };
         _ = services.GetRequiredService<ConsultationMetrics>();
         _ = services.GetRequiredService<DebateMetrics>();
-        _ = services.GetService<InterviewMetrics>();
+        _ = services.GetRequiredService<InterviewMetrics>();
+        _ = services.GetRequiredService<ExpressionMetrics>();
         _ = services.GetRequiredService<ModelMetrics>();
         listener.Start();
         return names;

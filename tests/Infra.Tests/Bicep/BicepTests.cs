@@ -11,7 +11,7 @@ public sealed partial class BicepTests
 {
     private static readonly string[] Functions =
     [
-        "union", "toLower", "uniqueString", "subscription", "guid", "take", "cidrSubnet", "empty", "subscriptionResourceId", "environment", "toObject", "resourceGroup",
+        "union", "toLower", "uniqueString", "subscription", "guid", "take", "cidrSubnet", "empty", "subscriptionResourceId", "environment", "toObject", "resourceGroup", "split", "last",
     ];
 
     public static TheoryData<string> Files => [.. Repository.Files("infra/azure", ".bicep")];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -52,6 +53,12 @@ internal sealed partial class TestFilm : IAsyncDisposable
     /// <summary>When each request came, in seconds of virtual time since the host's start, and how many were under way then, it among them.</summary>
     public ConcurrentQueue<(double At, int AtOnce)> Load { get; } = [];
 
+    /// <summary>What the figures were told.</summary>
+    public ConcurrentQueue<ExpressionNote> Notes { get; } = [];
+
+    /// <summary>Whether the figures can be told nothing.</summary>
+    public bool AreFiguresBroken { get; set; }
+
     /// <summary>Seconds of virtual time since the host's start.</summary>
     public double Now => (_host.Time.GetUtcNow() - _began).TotalSeconds;
 
@@ -60,6 +67,7 @@ internal sealed partial class TestFilm : IAsyncDisposable
         TestFilm? film = null;
         MemoryContentStore store = new();
         VirtualTime time = new();
+        ExpressionMetrics metrics = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
         ModelCatalogue catalogue = new(new ModelOptions { Pools = { ["expression"] = new ModelPoolOptions { MaxConcurrent = slots, TimeoutSeconds = 300 } } });
         DurableTestHost host = await DurableTestHost.StartAsync(
             registry =>
@@ -72,6 +80,7 @@ internal sealed partial class TestFilm : IAsyncDisposable
                 registry.AddActivityFunc<ExpressionWork, ExpressionPlan>(nameof(PrepareExpressions), (_, work) => new PrepareExpressions(store, catalogue).RunAsync(work, CancellationToken.None));
                 registry.AddActivityFunc<ChunkWork, IReadOnlyList<FoundExpression>>(nameof(ReadChunkAnswer), (_, work) => new ReadChunkAnswer(store).RunAsync(work, CancellationToken.None));
                 registry.AddActivityFunc<string>(nameof(ForgetExpressions), (_, folder) => new ForgetExpressions(store).RunAsync(folder, CancellationToken.None));
+                registry.AddActivityFunc<ExpressionNote>(nameof(NoteExpressions), (_, note) => film!.Note(note, metrics));
                 registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) => film!.AnswerAsync(send, time));
             },
             options =>
@@ -113,6 +122,18 @@ internal sealed partial class TestFilm : IAsyncDisposable
     public Task PassAsync(TimeSpan time) => _host.AdvanceAsync(time, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private Task Note(ExpressionNote note, ExpressionMetrics metrics)
+    {
+        if (AreFiguresBroken)
+        {
+            throw new InvalidOperationException("No figures.");
+        }
+
+        Notes.Enqueue(note);
+        new NoteExpressions(metrics).Run(note);
+        return Task.CompletedTask;
+    }
 
     // The first cue of a chunk ends a long silence, and ten of them fill more than half of a chunk: so the film has exactly as many chunks as are wanted.
     private SubtitleSegment Segment(int cue)

@@ -23,6 +23,10 @@ public sealed class ExpressionExportTests
     [InlineData("  =1", "'  =1")]
     [InlineData("＝1", "'＝1")]
     [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\ta", "'\ta")]
+    [InlineData("\ra", "\"'\ra\"")]
+    [InlineData("\n=1", "\"'\n=1\"")]
     [InlineData("a\nb", "\"a\nb\"")]
     [InlineData("1=1", "1=1")]
     public void No_cell_is_a_formula(string text, string cell) =>
@@ -39,7 +43,12 @@ public sealed class ExpressionExportTests
     [Theory]
     [InlineData("#1", "\"#1\"")]
     [InlineData("a\tb\r\nc", "a b c")]
-    public void No_note_is_a_comment_or_two(string text, string field) =>
+    [InlineData("<img src=x>", "<img src=x>")]
+    [InlineData("[sound:a.mp3]", "[ sound:a.mp3]")]
+    [InlineData("[LaTeX]x[/LaTeX] [$]x[/$] [$$]x[/$$]", "[ LaTeX]x[/LaTeX] [ $]x[/$] [ $$]x[/$$]")]
+    [InlineData("[anki:play:q:0]", "[ anki:play:q:0]")]
+    [InlineData("[laughs] for $5", "[laughs] for $5")]
+    public void No_note_is_a_comment_or_two_and_no_field_does_anything_when_it_is_shown(string text, string field) =>
         Assert.Contains("\n" + field + "\t", ExpressionExport.Write(Report(SampleExpressions.Found(text)), ExpressionFormat.Anki), StringComparison.Ordinal);
 
     [Fact]

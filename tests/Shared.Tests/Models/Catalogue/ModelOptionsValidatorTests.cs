@@ -42,6 +42,18 @@ public class ModelOptionsValidatorTests
         PoolFaults(pool => pool.ApiKey = "hunter\n2"));
 
     [Fact]
+    public void A_credential_wants_https_and_no_key_beside_it()
+    {
+        Assert.Empty(PoolFaults(pool => (pool.Credential, pool.Endpoint) = (ModelCredential.ManagedIdentity, "https://models.example/openai/v1")));
+        Assert.Equal(
+            [
+                "Models:Pools:gptoss:Credential and Models:Pools:gptoss:ApiKey are both set; leave one of them out.",
+                "Models:Pools:gptoss:Credential wants an Endpoint with https: a token is sent there.",
+            ],
+            PoolFaults(pool => (pool.Credential, pool.ApiKey, pool.Endpoint) = (ModelCredential.ManagedIdentity, "k", "http://models.example/openai/v1")));
+    }
+
+    [Fact]
     public void Each_limit_out_of_range_is_a_fault_of_its_own() => Assert.Equal(
         [
             "Models:Pools:gptoss:ContextTokens must be between 1 and 100000000.",
