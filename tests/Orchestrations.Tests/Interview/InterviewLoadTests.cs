@@ -23,7 +23,7 @@ public sealed class InterviewLoadTests
     {
         await using TestInterviews interviews = await TestInterviews.StartAsync(gpu: 1, cpu: 1);
         DateTimeOffset began = interviews.Now;
-        interviews.Thinks = (id, stage) => 600 + (10 * new Random(HashCode(id, stage)).Next(120));
+        interviews.Thinks = (id, stage) => 600 + (1_200 * new Random(HashCode(id, stage)).NextDouble());
         interviews.Fault = send => isBroken && send.Request.Task != InterviewNames.QuestionTask && interviews.Now - began is { TotalMinutes: > 60 and < 70 } ? ModelSendStatus.Unavailable : null;
         string[] ids = [.. Enumerable.Range(1, Count).Select(number => $"interview-{number}")];
         foreach (string id in ids)

@@ -7,6 +7,7 @@ using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
 namespace Workflows.Orchestrations.Tests.Fleet;
 
 /// <summary>Calls that are abandoned, late, terminated or interrupted, and those who wait behind them.</summary>
+[Collection("calls on a fast clock")]
 public sealed class ModelCallEndingTests
 {
     [Fact]
@@ -60,9 +61,8 @@ public sealed class ModelCallEndingTests
     {
         await using TestFleet fleet = HangingFleet(timeScale: 50);
         string holder = await fleet.BeginAsync();
-        await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
-        await fleet.Client.TerminateInstanceAsync($"{holder}:call", TestContext.Current.CancellationToken);
         await fleet.UntilAsync(_ => fleet.Hangs > 0, "the first request is under way");
+        await fleet.Client.TerminateInstanceAsync($"{holder}:call", TestContext.Current.CancellationToken);
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
 
         ModelCallResult next = await fleet.CallAsync();

@@ -5,6 +5,7 @@ using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
 
 namespace Workflows.Orchestrations.Tests.Fleet;
 
+[Collection("calls on a fast clock")]
 public sealed class ModelCallFaultTests
 {
     [Fact]
@@ -55,7 +56,7 @@ public sealed class ModelCallFaultTests
     public async Task An_outage_is_waited_out_until_the_deadline_and_no_longer()
     {
         await using TestFleet fleet = TestFleet.Start(
-            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Unavailable, "it is down") with { Seconds = 0 }), timeScale: 100);
+            new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Unavailable, "it is down") with { Seconds = 0 }), timeScale: 30);
         ModelCallRequest request = fleet.Request(deadlineSeconds: 300);
 
         ModelCallResult result = await fleet.CallAsync(request);

@@ -5,6 +5,7 @@ using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
 
 namespace Workflows.Orchestrations.Tests.Fleet;
 
+[Collection("calls on a fast clock")]
 public sealed class ModelCallTests
 {
     [Fact]
