@@ -17,10 +17,11 @@ if ! command -v shellcheck >/dev/null && command -v apt-get >/dev/null && [ "$(i
   (apt-get update -qq && apt-get install -y -qq --no-install-recommends shellcheck) || echo 'shellcheck could not be installed: the test that needs it is skipped.' >&2
 fi
 
-if ! command -v chromium >/dev/null && [ -z "${CHROMIUM:-}" ]; then
+if ! command -v chromium-headless-shell >/dev/null && [ -z "${CHROMIUM:-}" ]; then
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null) || echo 'Chromium could not be installed: the tests of the monitor in a browser are skipped.' >&2
-  else
+    # Chromium without its windows, or with them where that is not packaged, or what is there already.
+    (apt-get update -qq && { apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null || apt-get install -y -qq --no-install-recommends chromium >/dev/null; }) || command -v chromium >/dev/null || echo 'Chromium could not be installed: the tests of the monitor in a browser are skipped.' >&2
+  elif ! command -v chromium >/dev/null; then
     echo 'There is no Chromium: the tests of the monitor in a browser are skipped. On Debian: apt-get install chromium; elsewhere set CHROMIUM to its program.' >&2
   fi
 fi

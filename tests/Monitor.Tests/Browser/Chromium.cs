@@ -98,6 +98,7 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    private static string? Program() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+    /// <summary>Debian's Chromium without its windows comes first: it draws no frame round each page, which is a good third of all the work.</summary>
+    private static string? Program() => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/lib/chromium/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
         .FirstOrDefault(path => path is not null && File.Exists(path));
 }
