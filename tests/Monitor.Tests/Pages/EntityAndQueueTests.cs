@@ -49,7 +49,7 @@ public sealed class EntityAndQueueTests(Chromium chromium, MonitoredHost host)
         await using Window window = await chromium.OpenAsync(host, "triggers");
         await Window.SaysAsync(window.Row("letters"), "2 messages");
         await Window.SaysAsync(window.Row("Sweep"), "0 0 3 * * *");
-        await window.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "2 messages" }).ClickAsync();
+        await window.Row("letters").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "2 messages" }).ClickAsync();
         await Window.SaysAsync(window.Page.Locator(".messages"), "nobody");
         await window.PictureAsync("poison");
 
