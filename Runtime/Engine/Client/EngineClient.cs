@@ -215,7 +215,7 @@ internal sealed class EngineClient : DurableTaskClient
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRecord, bool> done, bool full, CancellationToken cancellation)
     {
         InstanceRecord? head = await WaitAsync(instanceId, found => found is not null && done(found), cancellation);
-        return InstanceMetadata.Of(full ? Find(instanceId, full: true) ?? head! : head!, full ? _engine.Converter : null);
+        return InstanceMetadata.Of(full ? Look(instanceId, full: true) ?? head! : head!, full ? _engine.Converter : null);
     }
 
     private async Task<InstanceRecord?> WaitAsync(string instanceId, Func<InstanceRecord?, bool> done, CancellationToken cancellation)
@@ -225,13 +225,28 @@ internal sealed class EngineClient : DurableTaskClient
         {
             cancellation.ThrowIfCancellationRequested();
             using InstanceChange change = _engine.Watch.NextChange(instanceId);
-            InstanceRecord? head = Find(instanceId, full: false);
+            InstanceRecord? head = Look(instanceId, full: false);
             if (done(head))
             {
                 return head;
             }
 
             await change.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Finds an instance for who waits for it.</summary>
+    /// <exception cref="OperationCanceledException">The engine has stopped.</exception>
+    private InstanceRecord? Look(string instanceId, bool full)
+    {
+        try
+        {
+            return Find(instanceId, full);
+        }
+        catch (JournalException e) when (_engine.Watch.Closed is { } why)
+        {
+            // Whether the stop is met while waiting or while looking, who waits is told the same.
+            throw new OperationCanceledException(why.Message, e);
         }
     }
 

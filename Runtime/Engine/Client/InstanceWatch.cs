@@ -15,6 +15,9 @@ internal sealed class InstanceWatch
     /// <summary>A number that grows with every change of any instance or entity.</summary>
     public long Version => Interlocked.Read(ref _version);
 
+    /// <summary>Why nothing changes any more, or null while things change.</summary>
+    public Exception? Closed => _closed;
+
     /// <summary>Something changed that nobody waits for: an entity, or an instance that has not begun.</summary>
     public void Touch() => Interlocked.Increment(ref _version);
 

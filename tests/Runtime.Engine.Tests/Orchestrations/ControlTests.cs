@@ -227,6 +227,17 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Who_begins_to_wait_when_the_engine_has_stopped_is_told_the_same()
+    {
+        TestEngine engine = TestEngine.Start(r => r.AddOrchestratorFunc("wait", context => context.WaitForExternalEvent<string>("never")));
+        string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("wait", Stop);
+
+        await engine.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.Client.WaitForInstanceCompletionAsync(id, false, Stop));
+    }
+
+    [Fact]
     public async Task One_resident_instance_is_enough_for_everything_to_go_on()
     {
         await using TestEngine engine = TestEngine.Start(

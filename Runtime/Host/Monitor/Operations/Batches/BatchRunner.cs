@@ -77,13 +77,14 @@ internal sealed class BatchRunner(DurableEngine engine, BatchTargets targets, In
             state = BatchState.Failed;
         }
 
+        // Noted before it is told: whoever sees that it has ended finds that in the audit log too.
+        await NoteAsync(batch.Tell(), state);
         batch.End(state, engine.Core.Now());
-        await NoteAsync(batch.Tell());
     }
 
-    private async Task NoteAsync(BatchAnswer ended)
+    private async Task NoteAsync(BatchAnswer ended, BatchState state)
     {
-        string outcome = ended.State switch { BatchState.Done => AuditOutcomes.Done, BatchState.Stopped => AuditOutcomes.Stopped, _ => AuditOutcomes.Failed };
+        string outcome = state switch { BatchState.Done => AuditOutcomes.Done, BatchState.Stopped => AuditOutcomes.Stopped, _ => AuditOutcomes.Failed };
         try
         {
             await audit.EndAsync(ended.Audit, outcome, $"{ended.Done} done, {ended.Skipped} skipped, {ended.Failed} failed");

@@ -30,13 +30,16 @@ export function useHistory(id: string, execution: number | undefined, filter: Hi
   const items = useRef<(HistoryItem | undefined)[]>([]);
   const pending = useRef(new Set<number>());
   const next = useRef<number>(undefined);
+  const missed = useRef(false);
+  const refresh = useRef<() => void>(() => undefined);
   const [state, setState] = useState<{ key: string; total: number; loading: boolean; error?: ApiError; stamp: number }>({ key, total: 0, loading: true, stamp: 0 });
   const current = useRef(key);
   current.current = key;
 
   const ask = useCallback(async (after: number, take: (page: HistoryPage) => number) => {
-    if (pending.current.has(after)) return;
-    pending.current.add(after);
+    const mine = pending.current;
+    if (mine.has(after)) return;
+    mine.add(after);
     try {
       const page = await get<HistoryPage>(path`/instances/${id}/history`, { execution, after, top: pageSize, kind: filter.kinds.join(',') || undefined, name: filter.name || undefined });
       if (current.current !== key) return;
@@ -45,7 +48,11 @@ export function useHistory(id: string, execution: number | undefined, filter: Hi
     } catch (error) {
       if (current.current === key) setState((before) => ({ ...before, key, loading: false, error: error instanceof ApiError ? error : new ApiError(0, String(error)) }));
     } finally {
-      pending.current.delete(after);
+      mine.delete(after);
+    }
+    if (current.current === key && missed.current) {
+      missed.current = false;
+      refresh.current();
     }
   }, [key]);
 
@@ -62,25 +69,36 @@ export function useHistory(id: string, execution: number | undefined, filter: Hi
 
   const begin = useCallback(() => {
     items.current = [];
+    // What is under way with another filter does not answer for this one.
+    pending.current = new Set();
+    missed.current = false;
     next.current = undefined;
     setState({ key, total: 0, loading: true, stamp: 0 });
     void ask(0, isFiltered ? takeFiltered : takePlain);
   }, [key]);
   useEffect(begin, [begin]);
 
+  // Asked again from where the list ends. What is under way from there may have been answered before the change: it is asked once more then.
+  refresh.current = () => {
+    const end = isFiltered ? (items.current.at(-1)?.sequence ?? 0) : items.current.length;
+    if (pending.current.has(end)) {
+      missed.current = true;
+      return;
+    }
+    if (!isFiltered) {
+      void ask(end, (page) => {
+        // A rewind marks older events: what was read of them is read again.
+        if (page.items.some((item) => item.kind === 'ExecutionRewound')) items.current = [];
+        return takePlain(page);
+      });
+    } else if (next.current === undefined) void ask(end, takeFiltered);
+  };
+
   const seen = useRef(version);
   useEffect(() => {
     if (seen.current === version) return;
     seen.current = version;
-    if (isFiltered) {
-      if (next.current === undefined) void ask(items.current.at(-1)?.sequence ?? 0, takeFiltered);
-      return;
-    }
-    void ask(items.current.length, (page) => {
-      // A rewind marks older events: what was read of them is read again.
-      if (page.items.some((item) => item.kind === 'ExecutionRewound')) items.current = [];
-      return takePlain(page);
-    });
+    refresh.current();
   }, [version]);
 
   const show = useCallback((first: number, last: number) => {

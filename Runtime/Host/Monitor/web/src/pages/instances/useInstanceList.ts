@@ -56,59 +56,82 @@ export function useInstanceList(key: string, version: number, atTop: () => boole
   current.current = state;
   const filters: Filters = filtersOf(new URLSearchParams(key));
   const busy = useRef(false);
+  const missed = useRef({ more: false, change: false });
   const visible = useRef(0);
   const abort = useRef<AbortController>(undefined);
 
-  const ask = useCallback(async (after: string | undefined, take: (page: InstancePage) => Partial<State>) => {
-    if (busy.current) return;
+  /** One answer at a time: false when another one is under way. */
+  const ask = useCallback(async (after: string | undefined, take: (page: InstancePage, before: State) => Partial<State>): Promise<boolean> => {
+    if (busy.current) return false;
     busy.current = true;
     const mine = (abort.current = new AbortController());
     try {
       const query = { ...apiFilter(filters, engineNow()), sort: filters.sort, order: filters.order, top: pageSize, after };
       const page = await get<InstancePage>('/instances', query, mine.signal);
       hear(page.now);
-      setState((before) => (before.key === key ? { ...before, loading: false, error: undefined, ...take(page) } : before));
+      setState((before) => (before.key === key ? { ...before, loading: false, error: undefined, ...take(page, before) } : before));
     } catch (error) {
-      if (mine.signal.aborted) return;
-      setState((before) => ({ ...before, loading: false, error: error instanceof ApiError ? error : new ApiError(0, String(error)) }));
+      if (!mine.signal.aborted) setState((before) => ({ ...before, loading: false, error: error instanceof ApiError ? error : new ApiError(0, String(error)) }));
     } finally {
       if (abort.current === mine) busy.current = false;
     }
+    return true;
   }, [key]);
 
   const first = useCallback(() => ask(undefined, (page) => ({ rows: page.items, pages: [{ first: 0 }], next: page.next, stale: false, searchedTo: searched(page) })), [ask]);
 
-  const loadMore = useCallback(() => {
-    const { next } = current.current;
-    if (next === undefined || busy.current) return;
-    setState((before) => ({ ...before, loading: true }));
-    void ask(next, (page) => ({ rows: appended(current.current.rows, page.items), pages: [...current.current.pages, { first: current.current.rows.length, after: next }], next: page.next, searchedTo: searched(page) }));
-  }, [ask]);
-
-  useEffect(() => {
+  const reload = useCallback(() => {
+    // What is under way is of no use any more, and must not stand in the way.
     abort.current?.abort();
     busy.current = false;
-    setState({ key, rows: [], pages: [], loading: true, stale: false });
     void first();
+  }, [first]);
+
+  const loadMore = useCallback(() => {
+    const { next } = current.current;
+    if (next === undefined) return;
+    if (busy.current) {
+      missed.current.more = true;
+      return;
+    }
+    setState((before) => ({ ...before, loading: true }));
+    void ask(next, (page, before) => ({ rows: appended(before.rows, page.items), pages: [...before.pages, { first: before.rows.length, after: next }], next: page.next, searchedTo: searched(page) }));
+  }, [ask]);
+
+  const mend = useCallback(async () => {
+    const { rows, pages } = current.current;
+    if (atTop() && rows.length <= pageSize) {
+      missed.current.change = !(await first());
+      return;
+    }
+    missed.current.change = !(await ask(undefined, (page, before) => ({ rows: mended(before.rows, page.items), stale: before.stale || page.items[0]?.id !== before.rows[0]?.id })));
+    const inView = pages.findLast((page) => page.first <= visible.current);
+    if (inView?.after !== undefined) await ask(inView.after, (page, before) => ({ rows: mended(before.rows, page.items) }));
+  }, [ask, first]);
+
+  useEffect(() => {
+    missed.current = { more: false, change: false };
+    setState({ key, rows: [], pages: [], loading: true, stale: false });
+    reload();
     return () => abort.current?.abort();
-  }, [key, first]);
+  }, [key, reload]);
+
+  // What was asked for while another answer was under way is not asked for again by a reader who stands at the end, nor by a list that has come to rest.
+  useEffect(() => {
+    if (busy.current) return;
+    const { more, change } = missed.current;
+    missed.current = { more: false, change: false };
+    if (more) loadMore();
+    if (change) void mend();
+  }, [state]);
 
   const seen = useRef(version);
   useEffect(() => {
     if (seen.current === version) return;
     seen.current = version;
-    const timer = setTimeout(async () => {
-      const { rows, pages } = current.current;
-      if (atTop() && rows.length <= pageSize) {
-        await first();
-        return;
-      }
-      await ask(undefined, (page) => ({ rows: mended(current.current.rows, page.items), stale: current.current.stale || page.items[0]?.id !== current.current.rows[0]?.id }));
-      const inView = pages.findLast((page) => page.first <= visible.current);
-      if (inView?.after !== undefined) await ask(inView.after, (page) => ({ rows: mended(current.current.rows, page.items) }));
-    }, 400);
+    const timer = setTimeout(mend, 400);
     return () => clearTimeout(timer);
-  }, [version, first]);
+  }, [version, mend]);
 
   // A search through a large file ends pages early: it goes on until there is something to show.
   useEffect(() => {
@@ -118,7 +141,7 @@ export function useInstanceList(key: string, version: number, atTop: () => boole
   const shown = state.key === key ? state : { key, rows: [], pages: [], loading: true, stale: false };
   return {
     rows: shown.rows, loading: shown.loading, error: shown.error, more: shown.next !== undefined, searchedTo: shown.searchedTo, stale: shown.stale,
-    loadMore, reload: () => void first(), show: (at) => { visible.current = at; },
+    loadMore, reload, show: (at) => { visible.current = at; },
   };
 }
 

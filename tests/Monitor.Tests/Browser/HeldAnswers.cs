@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace Workflows.Monitor.Tests.Browser;
+
+/// <summary>Requests of a page that are kept on their way until they are let go, as on a slow network.</summary>
+internal sealed class HeldAnswers
+{
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HeldAnswers()
+    {
+    }
+
+    /// <summary>Ends when a request is held.</summary>
+    public Task Held => _held.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+    /// <summary>Holds from now on each request whose address fits.</summary>
+    public static async Task<HeldAnswers> HoldAsync(IPage page, Func<string, bool> fits)
+    {
+        HeldAnswers held = new();
+        await page.RouteAsync(fits, async route =>
+        {
+            held._held.TrySetResult();
+            await held._letGo.Task;
+            await route.ContinueAsync();
+        });
+        return held;
+    }
+
+    public void LetGo() => _letGo.TrySetResult();
+}
