@@ -26,7 +26,15 @@ internal sealed class ClockDriver : IDisposable
         _waits.Waits += _pulse.Beat;
     }
 
-    private bool IsStill => !_time.IsRinging && _core.Work.InHand == _waits.Waiting;
+    private bool IsStill
+    {
+        get
+        {
+            // A ring that begins or ends between the looks, and a timer that is set or removed, changes the version.
+            long version = _time.Version;
+            return !_time.IsRinging && _core.Work.InHand == _waits.Waiting && version == _time.Version;
+        }
+    }
 
     /// <summary>Moves the clock until a task has ended.</summary>
     /// <exception cref="TimeoutException">Nothing is due any more, or something stays in hand that does not wait for the clock.</exception>

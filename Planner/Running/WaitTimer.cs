@@ -7,7 +7,8 @@ internal sealed class WaitTimer : ITimer
     private readonly TimerCallback _callback;
     private readonly object? _state;
     private readonly ITimer _inner;
-    private int _isSet;
+    private readonly Lock _gate = new();
+    private bool _isCounted;
 
     public WaitTimer(WaitClock clock, TimeProvider inner, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -20,19 +21,29 @@ internal sealed class WaitTimer : ITimer
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
-        Unset();
-        if (dueTime != Timeout.InfiniteTimeSpan && Interlocked.Exchange(ref _isSet, 1) == 0)
+        lock (_gate)
         {
-            _clock.Begin();
-        }
+            Uncount();
 
-        return _inner.Change(dueTime, period);
+            // Who is told that one more waits may move the clock at once: this timer has to be set from the time before. One that rings meanwhile is counted first.
+            bool isSet = _inner.Change(dueTime, period);
+            if (isSet && dueTime > TimeSpan.Zero)
+            {
+                _isCounted = true;
+                _clock.Begin();
+            }
+
+            return isSet;
+        }
     }
 
     public void Dispose()
     {
-        Unset();
-        _inner.Dispose();
+        lock (_gate)
+        {
+            Uncount();
+            _inner.Dispose();
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -43,14 +54,19 @@ internal sealed class WaitTimer : ITimer
 
     private void Ring(object? ignored)
     {
-        Unset();
+        lock (_gate)
+        {
+            Uncount();
+        }
+
         _callback(_state);
     }
 
-    private void Unset()
+    private void Uncount()
     {
-        if (Interlocked.Exchange(ref _isSet, 0) == 1)
+        if (_isCounted)
         {
+            _isCounted = false;
             _clock.End();
         }
     }
