@@ -7,13 +7,12 @@ using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
 namespace Workflows.Orchestrations.Tests.Fleet;
 
 /// <summary>Calls that are abandoned, late, terminated or interrupted, and those who wait behind them.</summary>
-[Collection("calls on a fast clock")]
 public sealed class ModelCallEndingTests
 {
     [Fact]
     public async Task A_call_abandoned_while_queued_takes_its_ticket_back()
     {
-        await using TestFleet fleet = HangingFleet();
+        await using TestFleet fleet = await HangingFleetAsync();
         await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         string queued = await fleet.BeginAsync();
@@ -29,7 +28,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_call_abandoned_while_sending_ends_at_once_and_the_next_one_goes()
     {
-        await using TestFleet fleet = HangingFleet(timeScale: 10);
+        await using TestFleet fleet = await HangingFleetAsync();
         string sending = await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         string queued = await fleet.BeginAsync();
@@ -46,7 +45,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_deadline_ends_a_call_that_is_queued_and_one_that_is_sending()
     {
-        await using TestFleet fleet = HangingFleet(timeScale: 20);
+        await using TestFleet fleet = await HangingFleetAsync();
         string sending = await fleet.BeginAsync(fleet.Request(deadlineSeconds: 40));
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         string queued = await fleet.BeginAsync(fleet.Request(deadlineSeconds: 10));
@@ -59,7 +58,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task The_lease_of_a_terminated_call_ends_by_itself()
     {
-        await using TestFleet fleet = HangingFleet(timeScale: 50);
+        await using TestFleet fleet = await HangingFleetAsync();
         string holder = await fleet.BeginAsync();
         await fleet.UntilAsync(_ => fleet.Hangs > 0, "the first request is under way");
         await fleet.Client.TerminateInstanceAsync($"{holder}:call", TestContext.Current.CancellationToken);
@@ -74,7 +73,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_waiter_that_was_terminated_is_passed_over()
     {
-        await using TestFleet fleet = HangingFleet(timeScale: 50, timeoutSeconds: 3_000);
+        await using TestFleet fleet = await HangingFleetAsync(timeoutSeconds: 3_000);
         string holder = await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
         string dead = await fleet.BeginAsync();
@@ -93,7 +92,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_call_in_the_middle_of_its_request_goes_on_after_a_restart()
     {
-        await using TestFleet fleet = HangingFleet();
+        await using TestFleet fleet = await HangingFleetAsync();
         string call = await fleet.BeginAsync();
         await fleet.UntilAsync(_ => fleet.Hangs > 0, "the request is under way");
         fleet.Server = send => Task.FromResult(TestFleet.Answer(send));
@@ -108,7 +107,7 @@ public sealed class ModelCallEndingTests
     [Fact]
     public async Task A_queue_goes_on_after_a_restart()
     {
-        await using TestFleet fleet = HangingFleet();
+        await using TestFleet fleet = await HangingFleetAsync();
         List<string> calls = [];
         for (int i = 0; i < 5; i++)
         {
@@ -126,10 +125,9 @@ public sealed class ModelCallEndingTests
         }
     }
 
-    private static TestFleet HangingFleet(double timeScale = 1, int timeoutSeconds = 1)
+    private static async Task<TestFleet> HangingFleetAsync(int timeoutSeconds = 1)
     {
         TestFleet fleet = null!;
-        fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 1, timeoutSeconds: timeoutSeconds)), _ => fleet.Hang(), timeScale);
-        return fleet;
+        return fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a", concurrent: 1, timeoutSeconds: timeoutSeconds)), _ => fleet.Hang());
     }
 }

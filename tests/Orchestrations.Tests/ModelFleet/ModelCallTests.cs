@@ -5,13 +5,12 @@ using static Workflows.Orchestrations.Tests.Fleet.TestCatalogue;
 
 namespace Workflows.Orchestrations.Tests.Fleet;
 
-[Collection("calls on a fast clock")]
 public sealed class ModelCallTests
 {
     [Fact]
     public async Task An_answer_comes_with_what_it_took()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send, """{"x":1}""")));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send, """{"x":1}""")));
 
         ModelCallResult result = await fleet.CallAsync();
 
@@ -23,7 +22,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_call_that_has_ended_leaves_neither_lease_nor_ticket()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
 
         await fleet.CallAsync();
 
@@ -35,7 +34,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_bad_answer_is_repaired_once_by_the_pool_that_gave_it()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
             send.Messages.Count == 0 ? TestFleet.Fault(send, ModelSendStatus.Invalid, "no x") : TestFleet.Answer(send)));
 
         ModelCallResult result = await fleet.CallAsync();
@@ -50,7 +49,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task After_a_failed_repair_another_pool_is_asked_afresh()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
             send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.Invalid) : TestFleet.Answer(send)));
 
         ModelCallResult result = await fleet.CallAsync();
@@ -63,7 +62,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task With_no_other_pool_a_failed_repair_is_the_end()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Invalid, "no x")));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.Invalid, "no x")));
 
         ModelCallResult result = await fleet.CallAsync();
 
@@ -73,7 +72,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_server_that_refuses_the_response_format_is_asked_once_without_it()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(
             send.UseResponseFormat ? TestFleet.Fault(send, ModelSendStatus.SchemaRejected) : TestFleet.Answer(send)));
 
         ModelCallResult result = await fleet.CallAsync();
@@ -84,7 +83,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_call_that_rests_says_so()
     {
-        await using TestFleet fleet = TestFleet.Start(
+        await using TestFleet fleet = await TestFleet.StartAsync(
             new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.RateLimited) with { RetryAfterSeconds = 500 }));
         string id = await fleet.BeginAsync();
 
@@ -96,7 +95,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_call_that_waits_for_its_turn_says_so()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 1)), send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a", concurrent: 1)), send => Task.FromResult(TestFleet.Answer(send)));
         fleet.Server = _ => fleet.Hang();
         await fleet.BeginAsync();
         await fleet.UntilAsync(state => state.Leases.Count == 1, "the first call has its lease");
@@ -108,7 +107,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_request_carries_its_number_and_reason()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(
             send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.RateLimited) : TestFleet.Answer(send)));
 
         await fleet.CallAsync();
@@ -119,7 +118,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_task_whose_pools_lie_in_another_fleet_is_sent_on_there()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")) { TaskFleet = "heavy" }, send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")) { TaskFleet = "heavy" }, send => Task.FromResult(TestFleet.Answer(send)));
 
         ModelCallResult result = await fleet.CallAsync();
 
@@ -130,8 +129,8 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_stale_lease_is_asked_for_anew_and_does_not_count()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(
-            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }), timeScale: 50);
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(
+            send.Lease.Id.EndsWith(":5", StringComparison.Ordinal) ? TestFleet.Answer(send) : new ModelSendOutcome { Status = ModelSendStatus.Stale }));
 
         ModelCallResult result = await fleet.CallAsync();
 
@@ -142,7 +141,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_task_that_the_catalogue_does_not_know_is_refused()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
 
         ModelCallResult result = await fleet.CallAsync(fleet.Request(task: "F9"));
 
@@ -153,7 +152,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task A_budget_that_the_requests_have_used_up_ends_the_call()
     {
-        await using TestFleet fleet = TestFleet.Start(
+        await using TestFleet fleet = await TestFleet.StartAsync(
             new TestCatalogue(Pool("a"), Pool("b")), send => Task.FromResult(TestFleet.Fault(send, ModelSendStatus.TimedOut) with { Seconds = send.TimeoutSeconds }));
 
         ModelCallResult result = await fleet.CallAsync(fleet.Request(budgetSeconds: 40));

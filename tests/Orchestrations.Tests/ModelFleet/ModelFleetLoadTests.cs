@@ -14,7 +14,7 @@ public sealed class ModelFleetLoadTests
     {
         int running = 0;
         int peak = 0;
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 8)), async send =>
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a", concurrent: 8)), async send =>
         {
             int now = Interlocked.Increment(ref running);
             InterlockedMax(ref peak, now);
@@ -33,8 +33,8 @@ public sealed class ModelFleetLoadTests
     [Fact]
     public async Task A_budget_that_frees_with_time_lets_the_next_calls_go()
     {
-        await using TestFleet fleet = TestFleet.Start(
-            new TestCatalogue(Pool("a", concurrent: 8, callsPerMinute: 5)), send => Task.FromResult(TestFleet.Answer(send)), timeScale: 100);
+        await using TestFleet fleet = await TestFleet.StartAsync(
+            new TestCatalogue(Pool("a", concurrent: 8, callsPerMinute: 5)), send => Task.FromResult(TestFleet.Answer(send)));
 
         string[] calls = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => fleet.BeginAsync()));
         await Task.WhenAll(calls.Select(fleet.ResultAsync));
@@ -46,7 +46,7 @@ public sealed class ModelFleetLoadTests
     [Fact]
     public async Task A_call_inside_a_critical_section_is_an_error_of_the_caller()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
 
         string id = await fleet.Client.ScheduleNewOrchestrationInstanceAsync("locked", fleet.Request(), TestContext.Current.CancellationToken);
         OrchestrationMetadata ended = await fleet.Client.WaitForInstanceCompletionAsync(id, true, TestContext.Current.CancellationToken);

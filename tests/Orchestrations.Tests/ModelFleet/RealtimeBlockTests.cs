@@ -14,7 +14,7 @@ public sealed class RealtimeBlockTests
     [Fact]
     public async Task A_process_gets_its_block_and_admits_within_it()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 8)), Unused);
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a", concurrent: 8)), Unused);
         RealtimeAdmission admission = new("process", new ClockOf(fleet));
 
         FleetBlock block = await admission.RenewAsync(fleet.Client, "default", admission.Ask("a", 3, 10, 0), Ended);
@@ -27,7 +27,7 @@ public sealed class RealtimeBlockTests
     [Fact]
     public async Task The_orchestration_leaves_nothing_behind()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(Pool("a", concurrent: 8)), Unused);
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(Pool("a", concurrent: 8)), Unused);
         RealtimeAdmission admission = new("process", new ClockOf(fleet));
 
         await admission.RenewAsync(fleet.Client, "default", admission.Ask("a", 3, 10, 0), Ended);

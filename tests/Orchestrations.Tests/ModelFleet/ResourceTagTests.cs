@@ -13,7 +13,7 @@ public sealed partial class ResourceTagTests
     [InlineData("cpu")]
     public async Task The_send_is_tagged_with_the_class_of_its_pool(string resourceClass)
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(TestCatalogue.Pool("a") with { ResourceClass = resourceClass }), send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(TestCatalogue.Pool("a") with { ResourceClass = resourceClass }), send => Task.FromResult(TestFleet.Answer(send)));
 
         Assert.Equal([resourceClass], await TagsAsync(fleet));
         Assert.Equal(resourceClass, Assert.Single(fleet.Sends).Lease.ResourceClass);
@@ -22,7 +22,7 @@ public sealed partial class ResourceTagTests
     [Fact]
     public async Task A_pool_of_no_class_has_its_sends_untagged()
     {
-        await using TestFleet fleet = TestFleet.Start(new TestCatalogue(TestCatalogue.Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
+        await using TestFleet fleet = await TestFleet.StartAsync(new TestCatalogue(TestCatalogue.Pool("a")), send => Task.FromResult(TestFleet.Answer(send)));
 
         Assert.Empty(await TagsAsync(fleet));
     }
@@ -31,7 +31,7 @@ public sealed partial class ResourceTagTests
     public async Task A_call_that_moves_to_another_pool_moves_to_its_class()
     {
         FleetPool[] pools = [TestCatalogue.Pool("a") with { ResourceClass = "gpu" }, TestCatalogue.Pool("b") with { ResourceClass = "cpu" }];
-        await using TestFleet fleet = TestFleet.Start(
+        await using TestFleet fleet = await TestFleet.StartAsync(
             new TestCatalogue(pools), send => Task.FromResult(send.Pool == "a" ? TestFleet.Fault(send, ModelSendStatus.Refused) : TestFleet.Answer(send)));
 
         Assert.Equal(["gpu", "cpu"], await TagsAsync(fleet));
@@ -44,7 +44,7 @@ public sealed partial class ResourceTagTests
     {
         string id = await fleet.BeginAsync();
         await fleet.ResultAsync(id);
-        return Tag().Matches(fleet.HistoryOf(id)).Select(match => match.Groups[1].Value);
+        return Tag().Matches(await fleet.HistoryOfAsync(id)).Select(match => match.Groups[1].Value);
     }
 
     [GeneratedRegex("\"resourceClass\": \"([a-z]+)\"")]

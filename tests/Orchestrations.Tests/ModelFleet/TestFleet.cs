@@ -5,32 +5,27 @@ using Workflows.Durable.Client;
 using Workflows.Durable.Client.Entities;
 using Workflows.Orchestrations.Fleet;
 using Workflows.Runtime.Engine;
+using Workflows.Runtime.Engine.Testing;
 using Workflows.Shared.Models;
 using Workflows.Shared.Models.Fleet;
 
 namespace Workflows.Orchestrations.Tests.Fleet;
 
 /// <summary>
-/// The fleet's entity and orchestrations on an engine of their own, with a model server made of a function. The orchestration
-/// <c>ask</c> makes one call, named <c>call</c>, and abandons it at the event <c>abandon</c>.
+/// The fleet's entity and orchestrations in virtual time, with a model server made of a function. The orchestration <c>ask</c> makes one call, named
+/// <c>call</c>, and abandons it at the event <c>abandon</c>. Time passes only while a test waits for a result.
 /// </summary>
 internal sealed class TestFleet : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("workflows-fleet-").FullName;
-    private readonly IModelCatalogue _catalogue;
-    private readonly double _timeScale;
-    private CancellationTokenSource _hanging = new();
-    private DurableEngine _engine;
+    private readonly DurableTestHost _host;
     private int _hangs;
 
-    private TestFleet(IModelCatalogue catalogue, Func<ModelSend, Task<ModelSendOutcome>> server, double timeScale)
+    private TestFleet(DurableTestHost host, Func<ModelSend, Task<ModelSendOutcome>> server)
     {
-        _catalogue = catalogue;
-        _timeScale = timeScale;
+        _host = host;
         Server = server;
-        _engine = Open();
     }
 
     public Func<ModelSend, Task<ModelSendOutcome>> Server { get; set; }
@@ -40,11 +35,23 @@ internal sealed class TestFleet : IAsyncDisposable
     /// <summary>How many requests have come to a server that never answers.</summary>
     public int Hangs => Volatile.Read(ref _hangs);
 
-    public DurableTaskClient Client => _engine.Client;
+    public DurableTaskClient Client => _host.Client;
 
-    public DateTimeOffset Now => _engine.Time.GetUtcNow();
+    public DateTimeOffset Now => _host.Time.GetUtcNow();
 
-    public static TestFleet Start(IModelCatalogue catalogue, Func<ModelSend, Task<ModelSendOutcome>> server, double timeScale = 1) => new(catalogue, server, timeScale);
+    public static async Task<TestFleet> StartAsync(IModelCatalogue catalogue, Func<ModelSend, Task<ModelSendOutcome>> server)
+    {
+        TestFleet? fleet = null;
+        DurableTestHost host = await DurableTestHost.StartAsync(registry => Register(registry, () => fleet!), options =>
+        {
+            options.Services.AddSingleton(catalogue);
+            options.Services.AddSingleton(options.Time);
+
+            // Activities here only wait for the clock, and do nothing real meanwhile.
+            options.QuietPeriod = TimeSpan.FromMilliseconds(8);
+        });
+        return fleet = new TestFleet(host, server);
+    }
 
     /// <summary>A valid answer at the first moment of its lease.</summary>
     public static ModelSendOutcome Answer(ModelSend send, string json = "{}") => new()
@@ -64,11 +71,12 @@ internal sealed class TestFleet : IAsyncDisposable
         Status = status, Error = error, SentAt = send.Lease.GrantedAt, Seconds = 1, RawForRepair = status == ModelSendStatus.Invalid ? "{bad" : null,
     };
 
-    /// <summary>A server that never answers, until the fleet of the test stops.</summary>
+    /// <summary>A server that never answers, as long as anybody could wait for it.</summary>
     public async Task<ModelSendOutcome> Hang()
     {
         Interlocked.Increment(ref _hangs);
-        return await new TaskCompletionSource<ModelSendOutcome>().Task.WaitAsync(_hanging.Token);
+        await Task.Delay(TimeSpan.FromDays(40), _host.Time);
+        throw new TimeoutException("Nobody waits for an answer that long.");
     }
 
     public ModelCallRequest Request(double deadlineSeconds = 3_600, double budgetSeconds = 600, string task = "F1") => new()
@@ -88,6 +96,9 @@ internal sealed class TestFleet : IAsyncDisposable
 
     public async Task<ModelCallResult> CallAsync(ModelCallRequest? request = null) => await ResultAsync(await BeginAsync(request));
 
+    /// <summary>Begins one call after another, each a quarter of a second after the one before, for a minute: in the shortest rest of another call one of them is answered.</summary>
+    public Task<string> BeginManyAsync(ModelCallRequest request) => Client.ScheduleNewOrchestrationInstanceAsync("ask on and on", request, TestContext.Current.CancellationToken);
+
     /// <summary>Has a recording written down.</summary>
     public async Task<TranscriptionResult> TranscribeAsync()
     {
@@ -99,7 +110,11 @@ internal sealed class TestFleet : IAsyncDisposable
     }
 
     /// <summary>The history of a call, as it is exported.</summary>
-    public string HistoryOf(string id) => _engine.ExportHistory($"{id}:call").ToJson();
+    public async Task<string> HistoryOfAsync(string id)
+    {
+        await using DurableEngine reader = new(new DurableEngineOptions { DataFile = _host.DataFile, RunsWork = false }, _host.Time);
+        return reader.ExportHistory($"{id}:call").ToJson();
+    }
 
     public async Task<ModelCallResult> ResultAsync(string id) => (await EndAsync(id)).ReadOutputAs<ModelCallResult>()!;
 
@@ -151,46 +166,35 @@ internal sealed class TestFleet : IAsyncDisposable
         throw new TimeoutException($"Waited in vain until {what}.");
     }
 
-    /// <summary>Stops the engine while requests hang, and opens its file again.</summary>
-    public async Task RestartAsync()
-    {
-        ValueTask stopping = _engine.DisposeAsync();
-        await _hanging.CancelAsync();
-        await stopping;
-        _hanging = new CancellationTokenSource();
-        _engine = Open();
-    }
+    /// <summary>Stops the engine, which leaves requests that hang behind, and opens its file again.</summary>
+    public Task RestartAsync() => _host.RestartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        ValueTask stopping = _engine.DisposeAsync();
-        await _hanging.CancelAsync();
-        await stopping;
-        _hanging.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private DurableEngine Open()
+    private static void Register(DurableTaskRegistry registry, Func<TestFleet> fleet)
     {
-        DurableEngine engine = new(new DurableEngineOptions { DataFile = Path.Combine(_folder, "test.db"), FullSync = false, TimeScale = _timeScale }, TimeProvider.System);
-        DurableTaskRegistry registry = new();
         registry.AddEntity<ModelFleet>(nameof(ModelFleet));
         registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
         registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
         registry.AddOrchestratorFunc<FleetBlock>(nameof(RealtimeBlock), context => RealtimeBlock.Run(context));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>(
             "ask", (context, request) => context.CallModelAsync(request, "call", context.WaitForExternalEvent<string>("abandon")));
+        registry.AddOrchestratorFunc<ModelCallRequest>("ask on and on", AskOnAndOnAsync);
         registry.AddOrchestratorFunc<TranscriptionRequest, TranscriptionResult>("transcribe", (context, request) => context.CallTranscriptionAsync(request, "call"));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>("locked", ModelFleetLoadTests.CallWhileLockedAsync);
         registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) =>
         {
-            Sends.Enqueue(send);
-            return Server(send);
+            fleet().Sends.Enqueue(send);
+            return fleet().Server(send);
         });
-        ServiceCollection services = new();
-        services.AddSingleton(_catalogue);
-        services.AddSingleton(engine.Time);
-        engine.Start(registry, services.BuildServiceProvider());
-        return engine;
+    }
+
+    private static async Task AskOnAndOnAsync(TaskOrchestrationContext context, ModelCallRequest request)
+    {
+        for (int number = 1; number <= 240; number++)
+        {
+            await context.CallModelAsync(request, FormattableString.Invariant($"call {number}"));
+            await context.CreateTimer(TimeSpan.FromSeconds(0.25), CancellationToken.None);
+        }
     }
 }

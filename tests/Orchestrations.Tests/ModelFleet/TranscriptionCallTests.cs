@@ -8,7 +8,7 @@ public sealed class TranscriptionCallTests
     [Fact]
     public async Task A_recording_is_written_down_by_one_request_of_one_lease()
     {
-        await using TestFleet fleet = Fleet(send => TestFleet.Answer(send, new ModelTranscript { Text = "안녕하세요", Seconds = 3 }.ToAnswer()));
+        await using TestFleet fleet = await FleetAsync(send => TestFleet.Answer(send, new ModelTranscript { Text = "안녕하세요", Seconds = 3 }.ToAnswer()));
 
         TranscriptionResult result = await fleet.TranscribeAsync();
 
@@ -23,7 +23,7 @@ public sealed class TranscriptionCallTests
     [InlineData(ModelSendStatus.Invalid, ModelAttemptReason.Repair)]
     public async Task What_fails_is_asked_again_by_the_one_loop(ModelSendStatus status, ModelAttemptReason again)
     {
-        await using TestFleet fleet = Fleet(send => send.Attempt == 1
+        await using TestFleet fleet = await FleetAsync(send => send.Attempt == 1
             ? TestFleet.Fault(send, status) with { RawForRepair = null }
             : TestFleet.Answer(send, new ModelTranscript { Text = "" }.ToAnswer()));
 
@@ -36,13 +36,13 @@ public sealed class TranscriptionCallTests
     [Fact]
     public async Task A_recording_that_no_model_takes_ends_with_the_reason()
     {
-        await using TestFleet fleet = Fleet(send => TestFleet.Fault(send, ModelSendStatus.Refused, "The recording is too large."));
+        await using TestFleet fleet = await FleetAsync(send => TestFleet.Fault(send, ModelSendStatus.Refused, "The recording is too large."));
 
         TranscriptionResult result = await fleet.TranscribeAsync();
 
         Assert.Equal((ModelCallStatus.Refused, null, "The recording is too large."), (result.Status, result.Transcript, result.Error));
     }
 
-    private static TestFleet Fleet(Func<ModelSend, ModelSendOutcome> server) =>
-        TestFleet.Start(new TestCatalogue(TestCatalogue.Pool("a") with { ResourceClass = "cpu" }), send => Task.FromResult(server(send)), timeScale: 100);
+    private static Task<TestFleet> FleetAsync(Func<ModelSend, ModelSendOutcome> server) =>
+        TestFleet.StartAsync(new TestCatalogue(TestCatalogue.Pool("a") with { ResourceClass = "cpu" }), send => Task.FromResult(server(send)));
 }
