@@ -26,7 +26,9 @@ internal sealed class SimulatedAnalysis : IDisposable
 
         _services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
-            .AddSingleton(time)
+
+            // What is sent has a timeout while it is written, answered and read: none of that is waiting for the clock.
+            .AddSingleton<TimeProvider>(new UnownedTime(time))
             .AddSingleton(store)
             .AddSingleton<IModelTransport>(new HandlerModelTransport(_simulator, SimulatorHandler.Endpoint))
             .AddModels(new ConfigurationBuilder().Build())

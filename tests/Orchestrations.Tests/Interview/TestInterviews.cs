@@ -21,6 +21,7 @@ internal sealed class TestInterviews : IAsyncDisposable
 {
     private readonly DurableTestHost _host;
     private readonly VirtualTime _time;
+    private readonly UnownedTime _candidates;
     private readonly InterviewInput _input;
     private readonly ConcurrentDictionary<string, int> _questions = new();
 
@@ -28,6 +29,7 @@ internal sealed class TestInterviews : IAsyncDisposable
     {
         _host = host;
         _time = time;
+        _candidates = new UnownedTime(time);
         _input = input;
         Store = store;
     }
@@ -132,8 +134,8 @@ internal sealed class TestInterviews : IAsyncDisposable
     public async Task<InterviewProgress?> ProgressAsync(string id) =>
         (await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken)) is { SerializedCustomStatus: not (null or "null") } instance ? instance.ReadCustomStatusAs<InterviewProgress>() : null;
 
-    /// <summary>Has something done at a time from now.</summary>
-    public void At(TimeSpan time, Action act) => _time.CreateTimer(_ => act(), null, time, Timeout.InfiniteTimeSpan);
+    /// <summary>Has something done at a time from now. The activity that asks for it does not wait for that.</summary>
+    public void At(TimeSpan time, Action act) => _candidates.CreateTimer(_ => act(), null, time, Timeout.InfiniteTimeSpan);
 
     public Task RestartAsync() => _host.RestartAsync();
 

@@ -48,9 +48,6 @@ internal sealed class SimilarityFleet : IAsyncDisposable
                 options.Services.AddSingleton<IModelCatalogue>(new ModelCatalogue(new ModelOptions()));
                 options.Services.AddSingleton<TimeProvider>(time);
                 options.Time = time;
-
-                // The simulator answers at once, but under a timeout of the clock, which must not run out on a busy machine.
-                options.QuietPeriod = Timeout.InfiniteTimeSpan;
             });
         return fleet = new SimilarityFleet(host, simulated);
     }
