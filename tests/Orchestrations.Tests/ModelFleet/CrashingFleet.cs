@@ -52,7 +52,9 @@ internal sealed class CrashingFleet : IAsyncDisposable
         {
             options.Time = fleet._time;
             options.QuietPeriod = TimeSpan.FromMilliseconds(20);
-            options.Services.AddSingleton<TimeProvider>(fleet._time);
+
+            // What is sent has a timeout while it is written and read: only at the simulator does anybody wait for the clock.
+            options.Services.AddSingleton<TimeProvider>(new UnownedTime(fleet._time));
             options.Services.AddSingleton<IModelTransport>(new HandlerModelTransport(fleet._simulator, SimulatorHandler.Endpoint));
             options.Services.AddModels(Settings());
             options.Services.AddTransient<SendModelRequest>();
@@ -78,9 +80,8 @@ internal sealed class CrashingFleet : IAsyncDisposable
     /// <summary>The process ends in the middle of everything; a second later another one begins.</summary>
     public async Task CrashAsync()
     {
-        Task stopping = _host!.StopAsync();
         await _process.CancelAsync();
-        await stopping;
+        await _host!.StopAsync();
         _process.Dispose();
         _process = new CancellationTokenSource();
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -92,9 +93,8 @@ internal sealed class CrashingFleet : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        ValueTask stopping = _host!.DisposeAsync();
         await _process.CancelAsync();
-        await stopping;
+        await _host!.DisposeAsync();
         _process.Dispose();
         _simulator.Dispose();
     }
@@ -115,7 +115,19 @@ internal sealed class CrashingFleet : IAsyncDisposable
         registry.AddOrchestratorFunc<ModelCallResult>(nameof(ModelCall), context => ModelCall.Run(context));
         registry.AddOrchestratorFunc(nameof(FleetCourier), context => FleetCourier.Run(context));
         registry.AddOrchestratorFunc<ModelCallRequest, ModelCallResult>("ask", (context, request) => context.CallModelAsync(request, "call"));
-        registry.AddActivityFunc<ModelSend, ModelSendOutcome>(
-            ModelSend.ActivityName, (_, send) => _host!.Services.GetRequiredService<SendModelRequest>().RunAsync(send, _process.Token));
+        registry.AddActivityFunc<ModelSend, ModelSendOutcome>(ModelSend.ActivityName, (_, send) => SendAsync(send, _process.Token));
+    }
+
+    private async Task<ModelSendOutcome> SendAsync(ModelSend send, CancellationToken process)
+    {
+        try
+        {
+            return await _host!.Services.GetRequiredService<SendModelRequest>().RunAsync(send, process);
+        }
+        catch (Exception) when (process.IsCancellationRequested)
+        {
+            // A dead process says nothing: its engine, which may not have been told to stop yet, must not hear of a failure.
+            return await new TaskCompletionSource<ModelSendOutcome>().Task;
+        }
     }
 }
