@@ -6,6 +6,7 @@ namespace Workflows.Activities.Content;
 /// <param name="root">The folder; it is made when it is not there.</param>
 public sealed class FolderContentStore(string root) : IContentStore
 {
+    private const int MostAttempts = 100;
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <inheritdoc/>
@@ -52,16 +53,24 @@ public sealed class FolderContentStore(string root) : IContentStore
     {
         ContentKey.CheckFolder(folder);
         string path = Path.Combine(root, folder);
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            Directory.Delete(path, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Not there, or not any more.
-        }
+            try
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Not there, or not any more.
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // Somebody wrote into it after its files were deleted and before it was.
+                continue;
+            }
 
-        return Task.CompletedTask;
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>One by one from the root on: those that are made on the way to another would have the usual permissions.</summary>

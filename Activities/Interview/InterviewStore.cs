@@ -46,9 +46,22 @@ internal static class InterviewStore
     }
 
     /// <summary>Puts a user message where the request finds it.</summary>
-    public static async Task<PreparedPrompt> PromptAsync(IContentStore store, string key, string text, CancellationToken cancellationToken)
+    public static async Task<PreparedPrompt> PromptAsync(IContentStore store, string folder, string key, string text, CancellationToken cancellationToken)
+    {
+        await KeepAsync(store, folder, key, text, cancellationToken);
+        return new PreparedPrompt(key, TokenEstimate.Of(text));
+    }
+
+    /// <summary>
+    /// Keeps a text with the interview; nothing of one that is deleted meanwhile. An activity goes on for a moment when its interview is terminated: the later of
+    /// the two, it or the deletion, leaves the folder empty.
+    /// </summary>
+    public static async Task KeepAsync(IContentStore store, string folder, string key, string text, CancellationToken cancellationToken)
     {
         await store.PutAsync(key, Encoding.UTF8.GetBytes(text), cancellationToken);
-        return new PreparedPrompt(key, TokenEstimate.Of(text));
+        if (await store.GetAsync(InterviewContent.Source(folder), CancellationToken.None) is null)
+        {
+            await store.DeleteAsync(folder, CancellationToken.None);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Workflows.Activities.Content;
 using Workflows.Shared;
 using Workflows.Shared.Interview;
@@ -16,6 +15,6 @@ public sealed class KeepTranscript(IContentStore store)
     {
         ArgumentNullException.ThrowIfNull(work);
         InterviewStore.Check(work.Folder);
-        return store.PutAsync(InterviewContent.Transcript(work.Folder, work.Stage), Encoding.UTF8.GetBytes(SafeText.Block(work.Text, InterviewRules.LongestAnswer)), cancellationToken);
+        return InterviewStore.KeepAsync(store, work.Folder, InterviewContent.Transcript(work.Folder, work.Stage), SafeText.Block(work.Text, InterviewRules.LongestAnswer), cancellationToken);
     }
 }

@@ -26,6 +26,6 @@ public sealed class PrepareAnalysis(IContentStore store)
         bool isLight = work.Mode == AnalysisMode.Light;
         IReadOnlyList<string> documents = isLight ? [] : InterviewDocuments.For(InterviewDocuments.Passages(source), brief, answer, work.Likeness);
         string text = InterviewPromptData.Analysis(work.Role, new InterviewTurn(work.Turn.Name, work.Turn.Question, answer), brief, documents);
-        return await InterviewStore.PromptAsync(store, InterviewContent.Prompt(work.Folder, work.Turn.Stage, isLight ? "light" : "analysis"), text, cancellationToken);
+        return await InterviewStore.PromptAsync(store, work.Folder, InterviewContent.Prompt(work.Folder, work.Turn.Stage, isLight ? "light" : "analysis"), text, cancellationToken);
     }
 }

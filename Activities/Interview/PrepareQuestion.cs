@@ -22,6 +22,6 @@ public sealed class PrepareQuestion(IContentStore store)
         string? last = work.TakesUp && turns.Count > 0 ? turns[^1].Answer : null;
         IReadOnlyList<string> documents = InterviewDocuments.For(InterviewDocuments.Passages(source), brief, last, work.Likeness);
         string text = InterviewPromptData.Question(work.Role, work.Name, brief, documents, turns, work.TakesUp);
-        return await InterviewStore.PromptAsync(store, InterviewContent.Prompt(work.Folder, work.Stage, "question"), text, cancellationToken);
+        return await InterviewStore.PromptAsync(store, work.Folder, InterviewContent.Prompt(work.Folder, work.Stage, "question"), text, cancellationToken);
     }
 }

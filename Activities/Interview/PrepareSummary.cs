@@ -16,6 +16,6 @@ public sealed class PrepareSummary(IContentStore store)
         ArgumentNullException.ThrowIfNull(work);
         InterviewStore.Check(work.Folder);
         string text = InterviewPromptData.Summary(work.Role, [.. work.Stages.Where(stage => stage.Analysis is not null).Select(stage => (stage.Name, stage.Question, stage.Analysis!))]);
-        return InterviewStore.PromptAsync(store, InterviewContent.ReportPrompt(work.Folder), text, cancellationToken);
+        return InterviewStore.PromptAsync(store, work.Folder, InterviewContent.ReportPrompt(work.Folder), text, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ namespace Workflows.Tests;
 /// </summary>
 public sealed class Azurite : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private const string Account = "tests";
 

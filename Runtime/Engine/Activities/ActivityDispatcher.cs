@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Durable;
 using Workflows.Runtime.Engine.Failures;
@@ -14,9 +13,10 @@ namespace Workflows.Runtime.Engine.Activities;
 internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limits)
 {
     private readonly ActivityQueue _queue = new(limits);
-    private readonly ConcurrentDictionary<Task, byte> _tasks = [];
     private readonly Lock _gate = new();
+    private int _runs;
     private bool _stopped;
+    private TaskCompletionSource? _lastEnded;
 
     public int Waiting
     {
@@ -84,9 +84,13 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
     {
         List<CancellationTokenSource> sources;
         int thrownAway;
+        Task lastEnded;
         lock (_gate)
         {
             _stopped = true;
+            _lastEnded ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            TellIfLast();
+            lastEnded = _lastEnded.Task;
             sources = _queue.EndAll(out thrownAway);
         }
 
@@ -96,7 +100,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
         }
 
         sources.ForEach(Cancel);
-        await Task.WhenAny(Task.WhenAll(_tasks.Keys), Task.Delay(patience, TimeProvider.System));
+        await Task.WhenAny(lastEnded, Task.Delay(patience, TimeProvider.System));
     }
 
     // What an activity hangs on its token is its own code: it runs elsewhere, and what it throws is its own affair.
@@ -112,6 +116,9 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
             lock (_gate)
             {
                 next = _queue.TakeNext(out passedOver);
+
+                // From here on, and not only once a thread has it: a stop waits for what it has not thrown away.
+                _runs += next is null ? 0 : 1;
             }
 
             for (int i = 0; i < passedOver; i++)
@@ -124,9 +131,7 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
                 return;
             }
 
-            Task task = Task.Run(() => RunAsync(found.Work, found.Cancellation.Token));
-            _tasks.TryAdd(task, 0);
-            task.ContinueWith(done => _tasks.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = Task.Run(() => RunAsync(found.Work, found.Cancellation.Token));
         }
     }
 
@@ -151,6 +156,19 @@ internal sealed class ActivityDispatcher(EngineCore engine, ActivityLimits limit
         {
             StartNext();
             engine.Work.Leave();
+            lock (_gate)
+            {
+                _runs--;
+                TellIfLast();
+            }
+        }
+    }
+
+    private void TellIfLast()
+    {
+        if (_runs == 0)
+        {
+            _lastEnded?.TrySetResult();
         }
     }
 

@@ -21,9 +21,11 @@ internal sealed class PrometheusText
     public static string Write(IEnumerable<MetricFamily> families)
     {
         PrometheusText text = new();
-        foreach (MetricFamily family in families)
+
+        // An instrument that was disposed of and one that came after it are two with one name: the later one counts where they say the same.
+        foreach (IGrouping<(string, MetricKind), MetricFamily> same in families.GroupBy(family => (family.Name, family.Kind)))
         {
-            text.Add(family);
+            text.Add(same.Last() with { Series = [.. same.Reverse().SelectMany(family => family.Series)] });
         }
 
         return text._text.ToString();

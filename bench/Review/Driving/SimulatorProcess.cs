@@ -66,6 +66,15 @@ internal sealed class SimulatorProcess : IAsyncDisposable
         return calls;
     }
 
+    /// <summary>Changes how long a model takes.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="seconds">For each answer.</param>
+    public async Task DawdleAsync(string model, double seconds)
+    {
+        using HttpResponseMessage changed = await _http.PutAsJsonAsync(new Uri(_endpoint, $"/sim/models/{model}"), new { latency = new { kind = "fixed", seconds } });
+        changed.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -48,6 +48,25 @@ public sealed class FolderContentStoreTests : ContentStoreTests, IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_deleted_also_while_it_is_written_into()
+    {
+        for (int round = 0; round < 50; round++)
+        {
+            await PutAsync(Store(), "a/0", "x");
+            Task writing = Task.Run(WriteAsync, Stop);
+            do
+            {
+                await Store().DeleteAsync("a/", Stop);
+            }
+            while (!writing.IsCompleted);
+            await writing;
+        }
+
+        await Store().DeleteAsync("a/", Stop);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Root));
+    }
+
+    [Fact]
     public async Task What_is_put_is_there_for_the_next_process()
     {
         await PutAsync(Store(), "a/b", "x");
@@ -56,6 +75,22 @@ public sealed class FolderContentStoreTests : ContentStoreTests, IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Writes some contents; the folder may be deleted under each.</summary>
+    private async Task WriteAsync()
+    {
+        for (int number = 0; number < 10; number++)
+        {
+            try
+            {
+                await PutAsync(Store(), $"a/{number}", "x");
+            }
+            catch (IOException)
+            {
+                // What it wrote into is gone.
+            }
+        }
+    }
 
     private protected override IContentStore Store() => new FolderContentStore(Root);
 }

@@ -62,6 +62,17 @@ public sealed class InterviewContentTests
         Assert.Equal([null, "Because."], complete.Stages.Select(one => one.Answer));
     }
 
+    [Fact]
+    public async Task What_is_written_after_the_interview_was_deleted_does_not_stay()
+    {
+        await _store.DeleteAsync(Folder, TestContext.Current.CancellationToken);
+
+        await new KeepTranscript(_store).RunAsync(new TranscriptWork(Folder, 2, "Heard."), TestContext.Current.CancellationToken);
+        await new PrepareSummary(_store).RunAsync(new SummaryWork { Folder = Folder, Role = "keeper", Stages = [] }, TestContext.Current.CancellationToken);
+
+        Assert.Empty(_store.Keys);
+    }
+
     [Theory]
     [InlineData("consultations/x/")]
     [InlineData("interviews/")]

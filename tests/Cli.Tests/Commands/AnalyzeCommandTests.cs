@@ -68,7 +68,7 @@ public sealed class AnalyzeCommandTests
         await AnalyzeAsync(cli, file, "--format", "json");
         using TestCli again = new() { Hosts = new AppHosts { Models = new ScriptedModels(_ => throw new InvalidOperationException("Nothing is to be asked.")) } };
 
-        Assert.Equal(ExitCode.Done, await AnalyzeInAsync(again, file, Data(cli), "--format", "json", "--time-scale", "50"));
+        Assert.Equal(ExitCode.Done, await AnalyzeInAsync(again, file, Data(cli), "--format", "json", "--time-scale", "5"));
 
         Assert.Equal(cli.Output, again.Output);
     }
@@ -96,7 +96,7 @@ public sealed class AnalyzeCommandTests
         Assert.Equal(ExitCode.Stopped, await stopped);
         using TestCli again = new() { Hosts = new AppHosts() };
 
-        Assert.Equal(ExitCode.Done, await AnalyzeInAsync(again, file, Data(cli), "--time-scale", "50"));
+        Assert.Equal(ExitCode.Done, await AnalyzeInAsync(again, file, Data(cli), "--time-scale", "5"));
 
         string batch = again.Output.Split(':')[0];
         Assert.EndsWith($"stopped; the batch {batch} is kept and goes on when the same command is given again", cli.ErrorLines[^1], StringComparison.Ordinal);
@@ -145,9 +145,9 @@ public sealed class AnalyzeCommandTests
 
     /// <summary>The command waits a minute for a callback: at time scale 10 six seconds, which a busy machine has too.</summary>
     private static Task<int> AnalyzeAndCallBackAsync(TestCli cli, string callback) =>
-        AnalyzeInAsync(cli, cli.File("calls.jsonl", Lines), Data(cli), "--callback", callback, "--format", "json", "--time-scale", "10");
+        AnalyzeInAsync(cli, cli.File("calls.jsonl", Lines), Data(cli), "--callback", callback, "--format", "json", "--time-scale", "4");
 
-    private static Task<int> AnalyzeAsync(TestCli cli, string file, params string[] more) => AnalyzeInAsync(cli, file, Data(cli), [.. more, "--time-scale", "50"]);
+    private static Task<int> AnalyzeAsync(TestCli cli, string file, params string[] more) => AnalyzeInAsync(cli, file, Data(cli), [.. more, "--time-scale", "5"]);
 
     private static Task<int> AnalyzeInAsync(TestCli cli, string file, string data, params string[] more) =>
         cli.RunAsync(["analyze", file, "--data", data, .. more]);

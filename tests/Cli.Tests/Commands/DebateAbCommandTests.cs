@@ -158,5 +158,5 @@ public sealed class DebateAbCommandTests
     private static Task<int> CompareAsync(TestCli cli, string tasks, params string[] more) => CompareInAsync(cli, tasks, Data(cli), more);
 
     private static Task<int> CompareInAsync(TestCli cli, string tasks, string data, params string[] more) =>
-        cli.RunAsync(["debate-ab", tasks, "--data", data, "--time-scale", "50", .. more]);
+        cli.RunAsync(["debate-ab", tasks, "--data", data, "--time-scale", "5", .. more]);
 }

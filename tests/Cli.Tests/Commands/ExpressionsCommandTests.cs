@@ -14,7 +14,7 @@ public sealed class ExpressionsCommandTests
     {
         using TestCli cli = new() { Hosts = new AppHosts() };
 
-        Assert.Equal(ExitCode.Done, await FindAsync(cli, Harbour, "--chunk", "1000", "--time-scale", "50"));
+        Assert.Equal(ExitCode.Done, await FindAsync(cli, Harbour, "--chunk", "1000", "--time-scale", "5"));
 
         Assert.Matches(@"^1\. .+ = .+\n   00:0\d:\d\d\.\d{3} to 00:0\d:\d\d\.\d{3}\n", cli.Output);
         Assert.Contains(cli.ErrorLines, line => line.Contains("answered by the simulator", StringComparison.Ordinal));

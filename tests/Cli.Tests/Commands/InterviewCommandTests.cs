@@ -31,7 +31,7 @@ public sealed class InterviewCommandTests
         Assert.Equal(ExitCode.Failed, await HoldAsync(cli, "--role", "keeper"));
         using TestCli again = new() { Hosts = new AppHosts(), Input = Encoding.UTF8.GetBytes(string.Concat(said.Skip(3))) };
 
-        Assert.Equal(ExitCode.Done, await again.RunAsync("interview", "--role", "keeper", "--time-scale", "30", "--data", Data(cli)));
+        Assert.Equal(ExitCode.Done, await again.RunAsync("interview", "--role", "keeper", "--time-scale", "4", "--data", Data(cli)));
 
         Assert.EndsWith("standard input has ended before stage 4; the interview is kept and goes on when the same command is given again", cli.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Contains("attached to the unfinished interview interview-", again.ErrorLines[0], StringComparison.Ordinal);
@@ -85,5 +85,5 @@ public sealed class InterviewCommandTests
 
     private static string Data(TestCli cli) => Path.Combine(cli.Folder, "data");
 
-    private static Task<int> HoldAsync(TestCli cli, params string[] args) => cli.RunAsync(["interview", .. args, "--time-scale", "30", "--data", Data(cli)]);
+    private static Task<int> HoldAsync(TestCli cli, params string[] args) => cli.RunAsync(["interview", .. args, "--time-scale", "4", "--data", Data(cli)]);
 }

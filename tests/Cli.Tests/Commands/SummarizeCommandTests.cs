@@ -84,5 +84,5 @@ public sealed class SummarizeCommandTests
         Assert.Contains("there is no file", await cli.RefusalAsync("summarize", Path.Combine(cli.Folder, "none.txt")), StringComparison.Ordinal);
     }
 
-    private static Task<int> SummarizeAsync(TestCli cli, string file, params string[] more) => cli.RunAsync(["summarize", file, "--data", Path.Combine(cli.Folder, "data"), .. more]);
+    private static Task<int> SummarizeAsync(TestCli cli, string file, params string[] more) => cli.RunAsync(["summarize", file, "--data", Path.Combine(cli.Folder, "data"), "--time-scale", "0.2", .. more]);
 }

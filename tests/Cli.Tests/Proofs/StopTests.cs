@@ -22,7 +22,10 @@ public sealed class StopTests : IDisposable
     {
         await using SimulatorProcess simulator = await SimulatorProcess.StartAsync("quick", 1);
         Dictionary<string, string> environment = new(simulator.Environment("quick")) { ["Workflows__DrainTimeout"] = "00:02:00" };
+        // So slow that its request is still under way when the host has been told to stop and is asked how it is.
+        await simulator.DawdleAsync("qwen3", 5);
         (string id, Outcome stopped, bool wasUnready) = await StopInTheMiddleAsync(simulator, environment);
+        await simulator.DawdleAsync("qwen3", 0.05);
 
         Assert.True(stopped.ExitCode == 0, stopped.Error);
         Assert.True(wasUnready, "/health/ready did not answer 503 while the process stopped.");

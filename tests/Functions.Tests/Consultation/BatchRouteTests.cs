@@ -16,7 +16,7 @@ public sealed class BatchRouteTests
     {
         await using CallbackHook hook = await CallbackHook.StartAsync();
         hook.Refusals = 2;
-        await using TestApp app = await ConsultationApp.StartAsync(timeScale: 8, settings: [("Consultations:RunAt", "2"), .. CallbackHook.Settings]);
+        await using TestApp app = await ConsultationApp.StartAsync(timeScale: 2, settings: [("Consultations:RunAt", "2"), .. CallbackHook.Settings]);
 
         string id = await AcceptAsync(app, new
         {

@@ -2,10 +2,14 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Workflows.Simulator.Models;
+using Workflows.Simulator.Profiles;
 
 namespace Workflows.Functions.Consultation;
 
-/// <summary>10,000 bodies and keys that nobody should send, over the routes of the consultations.</summary>
+/// <summary>10,000 bodies and keys that nobody should send, over the routes of the consultations. Alone: it leaves no processor to tests that run on a fast clock.</summary>
+[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
+[Collection(nameof(FuzzTests))]
 public sealed class FuzzTests
 {
     private const int Requests = 10_000;
@@ -24,8 +28,13 @@ public sealed class FuzzTests
         ConcurrentDictionary<HttpStatusCode, int> counts = new();
         ConcurrentBag<string> signatures = [];
         ConcurrentBag<string> faults = [];
-        await using (TestApp app = await ConsultationApp.StartAsync(timeScale: 10, logs, ("Consultations:CallbackHosts:0", "centerlink.api"), ("Consultations:MaxBatch", "3")))
+        await using (TestApp app = await ConsultationApp.StartAsync(timeScale: 2, logs, ("Consultations:CallbackHosts:0", "centerlink.api"), ("Consultations:MaxBatch", "3")))
         {
+            foreach (SimulatorModel model in app.Simulator.Models.Values)
+            {
+                model.Update(profile => profile with { Latency = LatencyProfile.Fixed(0), Tasks = new Dictionary<string, TaskProfile>() });
+            }
+
             using SocketsHttpHandler handler = new() { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
             using HttpClient http = new(handler) { BaseAddress = app.Http.BaseAddress };
             await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken }, async (number, stop) =>

@@ -111,7 +111,7 @@ public abstract class QueueIngestionTests
         }
     }
 
-    private protected Task<TestApp> StartAsync(params (string Key, string? Value)[] settings) => TestApp.StartAsync(timeScale: 8, builder =>
+    private protected Task<TestApp> StartAsync(params (string Key, string? Value)[] settings) => TestApp.StartAsync(timeScale: 2, builder =>
     {
         Dictionary<string, string?> all = new()
         {

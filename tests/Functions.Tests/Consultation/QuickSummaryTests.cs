@@ -12,7 +12,7 @@ public sealed class QuickSummaryTests
     [Fact]
     public async Task A_conversation_is_answered_in_the_documents_shape_and_language()
     {
-        await using TestApp app = await ConsultationApp.StartAsync();
+        await using TestApp app = await ConsultationApp.StartAsync(timeScale: 0.2);
 
         using HttpResponseMessage answer = await app.PostAsync(Route, new { consultation_id = "CL-2025091301234", conversation_text = Conversation, bound_key = app.Key(), priority = "high" });
 
@@ -85,7 +85,7 @@ public sealed class QuickSummaryTests
     [Fact]
     public async Task A_client_above_its_requests_a_minute_is_told_when_to_come_again()
     {
-        await using TestApp app = await ConsultationApp.StartAsync(settings: ($"Consultations:Clients:{ConsultationApp.Client}:RequestsPerMinute", "1"));
+        await using TestApp app = await ConsultationApp.StartAsync(timeScale: 1, settings: ($"Consultations:Clients:{ConsultationApp.Client}:RequestsPerMinute", "1"));
         using HttpResponseMessage first = await app.PostTextAsync(Route, "{}", app.Key());
 
         using HttpResponseMessage second = await app.PostTextAsync(Route, "{}", app.Key());

@@ -17,7 +17,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task A_rollout_that_has_not_begun_shows_the_configured_stages_and_says_when_it_begins()
     {
-        await using TestApp app = await TestApp.StartAsync(settings: [("Debates:Rollout:Stages:0", "10"), ("Debates:Rollout:Stages:1", "100")]);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1, settings: [("Debates:Rollout:Stages:0", "10"), ("Debates:Rollout:Stages:1", "100")]);
 
         JsonElement view = await LookAsync(app);
 
@@ -29,7 +29,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task A_stage_that_is_watched_shows_its_figures_its_time_and_what_is_missing()
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
         await BeginAsync(app);
         await SignalAsync(app, nameof(DebateRollout.Observe), new RolloutOutcome(1, DebateMode.Sequential, Passed: true, 29.5));
         await SignalAsync(app, nameof(DebateRollout.Observe), new RolloutOutcome(1, DebateMode.Sequential, Passed: false, 30.5));
@@ -51,7 +51,7 @@ public sealed class RolloutRoutesTests
     [InlineData("roll-back", "rolled_back", 0)]
     public async Task A_change_is_answered_with_the_rollout_as_it_then_stands(string operation, string status, int share)
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
         await BeginAsync(app);
 
         using HttpResponseMessage answer = await PostAsync(app, operation, """{"reason": "a test"}""");
@@ -65,7 +65,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task A_refused_change_is_409_with_the_reason()
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
 
         using HttpResponseMessage answer = await PostAsync(app, "pause", null);
 
@@ -76,7 +76,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task Two_operators_at_once_both_learn_what_came_of_it()
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
         await BeginAsync(app);
 
         HttpResponseMessage[] answers = await Task.WhenAll(PostAsync(app, "pause", null), PostAsync(app, "pause", null));
@@ -87,7 +87,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task A_change_that_is_sent_twice_under_one_id_is_made_once()
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
         await BeginAsync(app);
         const string body = """{"reason": "enough seen", "id": "mine"}""";
 
@@ -103,7 +103,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task What_could_steer_a_terminal_in_a_reason_is_made_visible()
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
         await BeginAsync(app);
 
         using HttpResponseMessage answer = await PostAsync(app, "roll-back", """{"reason": "a\u001b[2Jb\nc"}""");
@@ -121,7 +121,7 @@ public sealed class RolloutRoutesTests
     [InlineData("""{"id": ""}""", "id")]
     public async Task A_bad_body_is_400_that_names_the_field_and_changes_nothing(string body, string field)
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
         await BeginAsync(app);
 
         using HttpResponseMessage answer = await PostAsync(app, "pause", body);
@@ -136,7 +136,7 @@ public sealed class RolloutRoutesTests
     [InlineData(10_000, "body")]
     public async Task A_reason_that_is_too_long_is_400(int length, string field)
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
 
         using HttpResponseMessage answer = await PostAsync(app, "pause", JsonSerializer.Serialize(new { reason = new string('x', length) }));
 
@@ -146,7 +146,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task An_unknown_operation_is_404_and_names_the_known_ones()
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1);
 
         using HttpResponseMessage answer = await PostAsync(app, "Pause", null);
 
@@ -157,7 +157,7 @@ public sealed class RolloutRoutesTests
     [Fact]
     public async Task Without_a_rollout_there_is_nothing_to_change()
     {
-        await using TestApp app = await TestApp.StartAsync(settings: [("Debates:Rollout:Enabled", "false")]);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 1, settings: [("Debates:Rollout:Enabled", "false")]);
 
         using HttpResponseMessage answer = await PostAsync(app, "pause", null);
 

@@ -16,7 +16,7 @@ public sealed class ExpressionRoutesTests
     [Fact]
     public async Task An_analysis_runs_to_a_report_whose_expressions_have_times_inside_the_film()
     {
-        await using TestApp app = await TestApp.StartAsync(timeScale: 50);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 4);
 
         ExpressionReport report = await FindAsync(app, new { subtitle_file = Harbour, options = new { level = "B2", chunk_characters = 1_000, max_expressions = 6 } });
 
@@ -33,7 +33,7 @@ public sealed class ExpressionRoutesTests
     [InlineData("?format=TEXT", "text/plain", "1. ")]
     public async Task An_ended_analysis_is_exported(string query, string type, string beginning)
     {
-        await using TestApp app = await TestApp.StartAsync(timeScale: 50);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 4);
         await FindAsync(app, new { segments = new[] { new { start = 1.0, end = 4.0, text = "Take it easy, we are running out of time. Don't beat around the bush." } }, id = "mine" });
 
         using HttpResponseMessage response = await app.Http.GetAsync(new Uri($"/api/v1/expressions/mine/export{query}", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ internal sealed class InterviewApp : IAsyncDisposable
 
     public TestApp App { get; }
 
-    public static async Task<InterviewApp> StartAsync(double timeScale = 20, Action<FunctionsApplicationBuilder>? configure = null, params (string Key, string Value)[] settings) =>
+    public static async Task<InterviewApp> StartAsync(double timeScale = 2, Action<FunctionsApplicationBuilder>? configure = null, params (string Key, string Value)[] settings) =>
         new(await TestApp.StartAsync(timeScale, configure, settings));
 
     public async Task<string> BeginAsync(object? body = null)
@@ -55,6 +55,27 @@ internal sealed class InterviewApp : IAsyncDisposable
         }
 
         return (await App.Http.GetFromJsonAsync<InterviewReport>($"/api/v1/interviews/{id}/report", InterviewJson.Options, TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Reads the events of an interview as they come.</summary>
+    /// <param name="id">The interview.</param>
+    /// <param name="next">Told of each line and of all until then; false: no more of them.</param>
+    public async Task<List<string>> EventsAsync(string id, Func<string, List<string>, Task<bool>> next)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri($"/api/v1/interviews/{id}/events", UriKind.Relative));
+        using HttpResponseMessage response = await App.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using StreamReader lines = new(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        List<string> read = [];
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            read.Add(line);
+            if (!await next(line, read))
+            {
+                break;
+            }
+        }
+
+        return read;
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

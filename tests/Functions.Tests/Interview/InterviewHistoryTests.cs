@@ -29,28 +29,19 @@ public sealed class InterviewHistoryTests
         await using InterviewApp app = await InterviewApp.StartAsync(timeScale: 4);
         app.App.Simulator.Models["interview_gpu"].Update(profile => profile with { TokensPerSecond = 10, Faults = new FaultSettings { BrokenJson = new FaultSetting { Next = 1 } } });
         string id = await app.BeginAsync();
-        await app.NextAsync(id);
-        Task<string> reading = ReadAsync(app, id);
-        await app.StatusOfAsync(id, new { text = "I am a keeper of letters." });
 
-        string events = await reading;
-
-        Assert.True(events.Split("event: token").Length > 3, events);
-        Assert.Contains("event: reset", events, StringComparison.Ordinal);
-    }
-
-    /// <summary>Reads until the second question is there.</summary>
-    private static async Task<string> ReadAsync(InterviewApp app, string id)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Get, new Uri($"/api/v1/interviews/{id}/events", UriKind.Relative));
-        using HttpResponseMessage response = await app.App.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        using StreamReader lines = new(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        List<string> read = [];
-        while (read.Count(line => line == "event: question") < 2 && await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        List<string> events = await app.EventsAsync(id, async (line, read) =>
         {
-            read.Add(line);
-        }
+            int questions = read.Count(one => one == "event: question");
+            if (line == "event: question" && questions == 1)
+            {
+                await app.StatusOfAsync(id, new { text = "I am a keeper of letters." });
+            }
 
-        return string.Join('\n', read);
+            return questions < 2;
+        });
+
+        Assert.True(events.Count(line => line == "event: token") > 2, string.Join('\n', events));
+        Assert.Contains("event: reset", events);
     }
 }

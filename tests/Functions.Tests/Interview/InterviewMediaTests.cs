@@ -37,7 +37,7 @@ public sealed class InterviewMediaTests
     [Fact]
     public async Task A_speech_model_that_is_dead_holds_up_no_question()
     {
-        await using InterviewApp app = await InterviewApp.StartAsync(settings: ("Interviews:ReportMinutes", "1"));
+        await using InterviewApp app = await InterviewApp.StartAsync(timeScale: 4, settings: ("Interviews:ReportMinutes", "1"));
         app.App.Break("speech", new FaultSettings { Http500 = new FaultSetting { Rate = 1 } });
         string id = await app.BeginAsync();
         await app.NextAsync(id);

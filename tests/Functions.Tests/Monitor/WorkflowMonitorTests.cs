@@ -13,7 +13,7 @@ public sealed class WorkflowMonitorTests
     [Fact]
     public async Task A_review_is_shown_with_its_diff_its_cost_and_its_family()
     {
-        await using TestApp app = await TestApp.StartAsync(timeScale: 40);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 4);
         string diff = TestApp.Sample("order-discounts.diff");
         using HttpResponseMessage started = await app.Http.PostAsJsonAsync("/api/v1/reviews", new { diff, id = "review-1" }, Cancellation);
         await app.Client.WaitForInstanceCompletionAsync("review-1", Cancellation);
@@ -36,7 +36,7 @@ public sealed class WorkflowMonitorTests
     [Fact]
     public async Task The_fleet_page_knows_every_pool_and_what_answers_took()
     {
-        await using TestApp app = await TestApp.StartAsync(timeScale: 40);
+        await using TestApp app = await TestApp.StartAsync(timeScale: 4);
         await app.ReviewAsync(new { diff = TestApp.Sample("order-discounts.diff") });
 
         JsonElement fleet = await GetAsync(app, "/fleet");

@@ -29,6 +29,12 @@ public sealed class OtlpExportTests
             received.Enqueue((http.Request.Path, http.Request.ContentType, Encoding.Latin1.GetString(body.ToArray())));
         });
         await collector.StartAsync(TestContext.Current.CancellationToken);
+        using (HttpClient first = new())
+        {
+            // The export waits five seconds for its answer: the first one of a cold process is had before.
+            using HttpResponseMessage answer = await first.PostAsync(new Uri(collector.Urls.First()), null, TestContext.Current.CancellationToken);
+        }
+
         await using ServiceProvider services = Services(("Workflows:Otlp:Endpoint", collector.Urls.First()), ("Workflows:Otlp:Protocol", "http/protobuf"));
         IHostedService export = Assert.Single(services.GetServices<IHostedService>());
 

@@ -44,8 +44,9 @@ public sealed class ActivityStopTests
                 .AddOrchestratorFunc("work", context => context.CallActivityAsync<int>("deaf"))
                 .AddActivityFunc<int>("deaf", _ =>
                 {
+                    int run = Interlocked.Increment(ref runs);
                     began.TrySetResult();
-                    return Interlocked.Increment(ref runs) == 1 ? never.Task : Task.FromResult(7);
+                    return run == 1 ? never.Task : Task.FromResult(7);
                 }),
             configure: options => options.StopPatience = TimeSpan.FromMilliseconds(50));
         string id = await before.Client.ScheduleNewOrchestrationInstanceAsync("work", Stop);
@@ -62,22 +63,25 @@ public sealed class ActivityStopTests
     {
         TaskCompletionSource<int> release = new();
         TaskCompletionSource began = new();
+        TaskCompletionSource passedOver = new();
         int runs = 0;
         await using TestEngine engine = TestEngine.Start(
             r => r
                 .AddOrchestratorFunc<int>("many", async context =>
                     (await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => context.CallActivityAsync<int>("count")))).Sum())
-                .AddActivityFunc<int>("count", _ =>
+                .AddActivityFunc<int>("count", async context =>
                 {
                     Interlocked.Increment(ref runs);
+                    await using CancellationTokenRegistration ended = ((EngineActivityContext)context).CancellationToken.Register(() => passedOver.TrySetResult());
                     began.TrySetResult();
-                    return release.Task;
+                    return await release.Task;
                 }),
             configure: options => options.MaxConcurrentActivities = 1);
         string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("many", Stop);
         await began.Task.WaitAsync(Stop);
         await engine.Client.TerminateInstanceAsync(id, Stop);
         await engine.EndOfAsync(id);
+        await passedOver.Task.WaitAsync(Stop);
 
         release.SetResult(1);
         await engine.Engine.Core.Work.WhenIdleAsync(Stop);

@@ -1,5 +1,6 @@
 using Workflows.Durable;
 using Workflows.Durable.Client;
+using Workflows.Runtime.Engine.Client;
 using Workflows.Runtime.Engine.Testing;
 
 namespace Workflows.Runtime.Engine.Orchestrations;
@@ -268,9 +269,15 @@ public sealed class ControlTests
 
     private static async Task WaitForAsync(TestEngine engine, string id, OrchestrationRuntimeStatus status)
     {
-        while ((await engine.Client.GetInstanceAsync(id, Stop))!.RuntimeStatus != status)
+        while (true)
         {
-            await engine.Engine.Core.Watch.NextChange(id).WaitAsync(Stop);
+            using InstanceChange change = engine.Engine.Core.Watch.NextChange(id);
+            if ((await engine.Client.GetInstanceAsync(id, Stop))!.RuntimeStatus == status)
+            {
+                return;
+            }
+
+            await change.WaitAsync(Stop);
         }
     }
 }

@@ -87,6 +87,8 @@ public sealed class ForkCrashTests : IDisposable
             return false;
         }
 
+        // Looked at before the work: a timer that has been taken off to ring is work already.
+        DateTimeOffset? next = engine.Core.NextDue;
         if (!engine.Core.Work.IsIdle)
         {
             return true;
@@ -104,7 +106,7 @@ public sealed class ForkCrashTests : IDisposable
             return true;
         }
 
-        if (engine.Core.NextDue is not { } due)
+        if (next is not { } due)
         {
             return false;
         }

@@ -102,6 +102,20 @@ public sealed class PrometheusTextTests
     }
 
     [Fact]
+    public void One_metric_that_is_there_twice_is_written_once_with_all_its_series() => Assert.Equal(
+        """
+        # HELP c_total later
+        # TYPE c_total counter
+        c_total{a="1"} 5
+        c_total{a="2"} 6
+        c_total{a="0"} 3
+
+        """,
+        Write(
+            new MetricFamily("c", MetricKind.Counter, "first", [new MetricSeries([new("a", "0")], 3), new MetricSeries([new("a", "1")], 4)]),
+            new MetricFamily("c", MetricKind.Counter, "later", [new MetricSeries([new("a", "1")], 5), new MetricSeries([new("a", "2")], 6)])));
+
+    [Fact]
     public void A_metric_without_series_is_left_out() => Assert.Equal("", Write(new MetricFamily("g", MetricKind.Gauge, "help", [])));
 
     [Fact]

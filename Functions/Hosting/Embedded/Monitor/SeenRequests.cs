@@ -5,7 +5,7 @@ using Workflows.Shared.Models;
 
 namespace Workflows.Functions.Hosting.Monitor;
 
-/// <summary>The latest requests to models that this process has sent, by pool: how long they took and which failed. It listens to the meter that counts them.</summary>
+/// <summary>The latest requests to models that this host has sent, by pool: how long they took and which failed. It listens to the meter that counts them.</summary>
 internal sealed class SeenRequests : IDisposable
 {
     private const int KeptTimes = 128;
@@ -17,12 +17,12 @@ internal sealed class SeenRequests : IDisposable
     private readonly MeterListener _listener = new();
     private readonly TimeProvider _time;
 
-    public SeenRequests(TimeProvider time)
+    public SeenRequests(TimeProvider time, IMeterFactory meters)
     {
         _time = time;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == ModelMetrics.MeterName && instrument.Name is "workflows.models.seconds" or "workflows.models.calls")
+            if (instrument.Meter.Name == ModelMetrics.MeterName && instrument.Meter.Scope == meters && instrument.Name is "workflows.models.seconds" or "workflows.models.calls")
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -15,7 +15,13 @@ internal static class ClockDriver
             registry => registry
                 .AddOrchestratorFunc("all", context => Task.WhenAll(Enumerable.Range(0, works.Count).Select(i => context.CallActivityAsync("one", i))))
                 .AddActivityFunc<int>("one", async (_, i) => results[i] = await works[i]()),
-            options => options.Time = time);
+            options =>
+            {
+                options.Time = time;
+
+                // The works have a timeout of their own, which is all that the engine sees of them while they compute.
+                options.QuietPeriod = TimeSpan.FromSeconds(1);
+            });
         string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("all", TestContext.Current.CancellationToken);
         OrchestrationMetadata ended = await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
         Assert.Null(ended.FailureDetails);
