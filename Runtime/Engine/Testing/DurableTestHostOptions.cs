@@ -54,9 +54,12 @@ public sealed class DurableTestHostOptions
     /// <summary>The version of orchestrations that are started without one.</summary>
     public string DefaultVersion { get; set; } = string.Empty;
 
+    /// <summary>The environment's variable that turns <see cref="DurableEngineOptions.ReplayEveryTurn"/> on for all test hosts, with the value <c>true</c>: the name of the embedded host's setting.</summary>
+    public const string ReplayVariable = "Workflows__ReplayEveryTurn";
+
     /// <summary>
-    /// Sets the engine's other settings, last of all. The host's own: no waiting for the disk, and a quarter of a second of patience for activities
-    /// that do not heed their cancellation when the host stops. The data file is <see cref="DataFile"/>'s affair, and virtual time has no scale.
+    /// Sets the engine's other settings, last of all. The host's own: no waiting for the disk, replay at every turn as <see cref="ReplayVariable"/> says, and a quarter of a
+    /// second of patience for activities that do not heed their cancellation when the host stops. The data file is <see cref="DataFile"/>'s affair, and virtual time has no scale.
     /// </summary>
     public Action<DurableEngineOptions>? ConfigureEngine { get; set; }
 

@@ -26,6 +26,7 @@ internal sealed class TestRun : IAsyncDisposable
         DurableEngineOptions settings = new()
         {
             FullSync = false, StopPatience = TimeSpan.FromMilliseconds(250), DataConverter = options.DataConverter, DefaultVersion = options.DefaultVersion,
+            ReplayEveryTurn = Environment.GetEnvironmentVariable(DurableTestHostOptions.ReplayVariable) == "true",
         };
         options.ConfigureEngine?.Invoke(settings);
         settings.DataFile = dataFile;

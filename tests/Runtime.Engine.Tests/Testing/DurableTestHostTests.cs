@@ -32,6 +32,24 @@ public sealed class DurableTestHostTests
     }
 
     [Fact]
+    public async Task The_environment_says_whether_orchestrators_are_replayed_at_every_turn()
+    {
+        int starts = 0;
+        await using DurableTestHost host = await DurableTestHost.StartAsync(r => r
+            .AddOrchestratorFunc("steps", async context =>
+            {
+                Interlocked.Increment(ref starts);
+                await context.CallActivityAsync("step");
+                await context.CallActivityAsync("step");
+            })
+            .AddActivityFunc("step", _ => { }));
+
+        await RunAsync(host, "steps");
+
+        Assert.Equal(Environment.GetEnvironmentVariable(DurableTestHostOptions.ReplayVariable) == "true" ? 3 : 1, starts);
+    }
+
+    [Fact]
     public async Task A_ready_service_provider_is_used_and_not_disposed()
     {
         ServiceProvider services = new ServiceCollection().AddSingleton<Greeting>(_ => new Greeting("Hi")).BuildServiceProvider();
