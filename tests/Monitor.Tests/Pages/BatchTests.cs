@@ -60,7 +60,7 @@ public sealed class BatchTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task What_cannot_be_done_with_any_is_not_offered()
     {
-        string id = await host.RunAsync("Greeting", "Ada");
+        string id = await host.RunAsync("Greeting", "Ada", host.NewId("done"));
         await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + id);
         await Window.SeenAsync(window.Row(id));
 
