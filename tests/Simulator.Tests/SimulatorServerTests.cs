@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Simulator.Profiles;
@@ -64,15 +63,14 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     [Fact]
     public async Task A_body_announced_as_too_large_gets_413()
     {
-        // The announcement alone: while a body is being sent the connection may be closed before the answer is read.
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, _server.Endpoint.Port, Cancellation);
-        await socket.GetStream().WriteAsync(
-            Encoding.ASCII.GetBytes($"POST /v1/chat/completions HTTP/1.1\r\nHost: {_server.Endpoint.Authority}\r\nContent-Type: application/json\r\nContent-Length: {(32 * 1024 * 1024) + 1}\r\nConnection: close\r\n\r\n"), Cancellation);
-        using var reader = new StreamReader(socket.GetStream());
+        // The body waits for leave to be sent, which it does not get: while it is being sent the connection may be closed before the answer is read.
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_server.Endpoint}/chat/completions") { Content = new ByteArrayContent(new byte[(32 * 1024 * 1024) + 1]) };
+        request.Headers.ExpectContinue = true;
+        using var response = await client.SendAsync(request, Cancellation);
 
-        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Cancellation));
-        Assert.Contains("\"request_too_large\"", await reader.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("request_too_large", (await SimulatorFixture.ReadAsync(response)).GetProperty("error").GetProperty("code").GetString());
     }
 
     [Fact]
