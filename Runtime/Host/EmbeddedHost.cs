@@ -98,8 +98,11 @@ internal sealed class EmbeddedHost(
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         _phase = HostPhase.Stopping;
+
+        // Before anything is waited for: no activity begins once this method has returned its task.
+        Task idle = _hosting?.Activities.CloseAsync() ?? Task.CompletedTask;
         await _begunStopping.CancelAsync();
-        await DrainAsync(cancellationToken);
+        await DrainAsync(idle, cancellationToken);
         await _stopping.CancelAsync();
         await web.StopAsync(cancellationToken);
         if (_engine is null)
@@ -147,13 +150,14 @@ internal sealed class EmbeddedHost(
         _stopping.Dispose();
     }
 
-    private async Task DrainAsync(CancellationToken cancellationToken)
+    private async Task DrainAsync(Task idle, CancellationToken cancellationToken)
     {
-        if (_hosting is not { Activities: { } activities } || activities.CloseAsync() is not { IsCompleted: false } idle || options.DrainTimeout == TimeSpan.Zero)
+        if (idle.IsCompleted || options.DrainTimeout == TimeSpan.Zero)
         {
             return;
         }
 
+        ActivityGate activities = _hosting!.Activities;
         HostLog.Draining(_logger, activities.Running, options.DrainTimeout);
         try
         {

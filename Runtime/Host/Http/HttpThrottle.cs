@@ -18,15 +18,17 @@ internal sealed class HttpThrottle(HttpSettings settings)
             http.Response.OnStarting(AddHeadersAsync, http.Response.Headers);
         }
 
+        if (Interlocked.Increment(ref _outstanding) > (settings.MaxOutstandingRequests ?? int.MaxValue))
+        {
+            // Before it is told: a client that comes again at once must not meet its own refused request.
+            Interlocked.Decrement(ref _outstanding);
+            http.Response.Headers.RetryAfter = RetrySeconds;
+            await Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many requests wait already.");
+            return;
+        }
+
         try
         {
-            if (Interlocked.Increment(ref _outstanding) > (settings.MaxOutstandingRequests ?? int.MaxValue))
-            {
-                http.Response.Headers.RetryAfter = RetrySeconds;
-                await Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many requests wait already.");
-                return;
-            }
-
             await RunAsync(http, serve);
         }
         finally

@@ -89,7 +89,7 @@ internal sealed class MonitorSite(
         InstanceTally tally = new(engine.Journal, budget);
         KnownNames names = new(tally, orchestrators);
         CriteriaReader criteria = new(names);
-        InstanceOperator instances = new(engine, client, new InstanceSettling(engine, options.Clock));
+        InstanceOperator instances = new(engine, client, new InstanceSettling(engine, options.Clock, options.Monitor.SettlesWithin));
         BatchTargets targets = new(engine, search, tally);
         new ListRoutes(engine, search, tally, criteria, names).Map(api);
         new InstanceRoutes(engine, new CostReader(services.GetService<IMonitorCosts>(), options.Clock), services.GetService<IMonitorResults>()).Map(api);

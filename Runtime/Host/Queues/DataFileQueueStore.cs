@@ -9,6 +9,7 @@ internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) :
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
     private static readonly TimeSpan TakenFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Slip = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _changes = new(StringComparer.Ordinal);
 
@@ -48,7 +49,8 @@ internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) :
         // Taken before the table is read: what is sent after the reading ends the wait.
         Task changed = _changes.GetOrAdd(queue, _ => NewChange()).Task;
         DateTimeOffset? next = await tables.ReadAsync(session => QueueTable.NextVisible(session, queue));
-        TimeSpan wait = next is { } due ? due - time.GetUtcNow() : LongestWait;
+        DateTimeOffset now = time.GetUtcNow();
+        TimeSpan wait = next is { } due ? due - now : LongestWait;
         if (wait <= TimeSpan.Zero)
         {
             return;
@@ -56,7 +58,14 @@ internal sealed class DataFileQueueStore(HostTables tables, TimeProvider time) :
 
         wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, LongestWait.TotalMilliseconds)));
         using CancellationTokenSource delay = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(changed, Task.Delay(wait, time, delay.Token));
+        Task over = Task.Delay(wait, time, delay.Token);
+
+        // When the clock moved on before the timer was set (a machine that slept) it would ring too late for what is due: the caller looks again.
+        if (next is null || time.GetUtcNow() - now < Slip)
+        {
+            await Task.WhenAny(changed, over);
+        }
+
         await delay.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -19,7 +19,7 @@ internal sealed class Orders(Desk desk)
         return published;
     }
 
-    /// <summary>Pays, which fails as long as the desk refuses.</summary>
+    /// <summary>Pays, which fails as long as the desk refuses the amount.</summary>
     [Function("Payment")]
     public static async Task<string> Payment([OrchestrationTrigger] TaskOrchestrationContext context, string amount)
     {
@@ -69,5 +69,5 @@ internal sealed class Orders(Desk desk)
     public static string Write([ActivityTrigger] string text) => text;
 
     [Function("Pay")]
-    public string Pay([ActivityTrigger] string amount) => desk.RefusesPayment ? throw new InvalidOperationException($"The bank refuses {amount}.") : $"paid {amount}";
+    public string Pay([ActivityTrigger] string amount) => desk.Refuses(amount) ? throw new InvalidOperationException($"The bank refuses {amount}.") : $"paid {amount}";
 }

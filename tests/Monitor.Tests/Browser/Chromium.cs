@@ -73,7 +73,14 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright?.Dispose();
         _once.Dispose();
-        Directory.Delete(_profile, recursive: true);
+        try
+        {
+            Directory.Delete(_profile, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A process of the browser still writes there: the folder is a temporary one.
+        }
     }
 
     private async Task<IBrowser> BrowserAsync()

@@ -7,13 +7,18 @@ namespace Workflows.Monitor.Tests.Pages;
 
 public sealed class BatchTests(Chromium chromium, MonitoredHost host)
 {
+    /// <summary>So long somebody may be looking elsewhere, in milliseconds.</summary>
+    private const int Minute = 60_000;
+
     [Fact]
     public async Task All_that_fit_the_filters_are_terminated_after_a_preview()
     {
         string id = host.NewId("batch");
         await Task.WhenAll(Enumerable.Range(0, 3).Select(number => host.StartAsync("Reminder", null, $"{id}-{number}")));
         await host.RunAsync("Greeting", "Ada", id + "-done");
-        await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + id);
+        await using Window window = await chromium.OpenAsync(host.Address);
+        await window.Page.Clock.InstallAsync();
+        await window.GoAsync("instances?idPrefix=" + id);
         await Window.SeenAsync(window.Row(id + "-done"));
 
         await window.Button("Terminate").ClickAsync();
@@ -21,6 +26,7 @@ public sealed class BatchTests(Chromium chromium, MonitoredHost host)
         await window.PictureAsync("batch-preview");
         await window.ConfirmAsync("Terminate 3 instances");
         await Window.SaysAsync(window.Toast, "3 instances under way");
+        await window.Page.Clock.FastForwardAsync(Minute);
         await window.Link("Watch it").ClickAsync();
 
         await Window.SaysAsync(window.Row("terminate"), "✓ Done");
@@ -60,7 +66,7 @@ public sealed class BatchTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task What_cannot_be_done_with_any_is_not_offered()
     {
-        string id = await host.RunAsync("Greeting", "Ada");
+        string id = await host.RunAsync("Greeting", "Ada", host.NewId("done"));
         await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + id);
         await Window.SeenAsync(window.Row(id));
 

@@ -24,8 +24,10 @@ public sealed class BlockedTests(Chromium chromium, MonitoredHost host)
     [Fact]
     public async Task A_timer_tells_when_it_goes_on()
     {
+        await using Window window = await chromium.OpenAsync(host, "instances");
+        await Window.SeenAsync(window.Page.Locator(".filters"));
         string id = await host.StartAsync("Reminder", null);
-        await using Window window = await chromium.OpenAsync(host, "instances/" + id);
+        await window.GoAsync("instances/" + id);
 
         await Window.SaysAsync(window.Headline, "Waits for a timer");
         await Window.SaysAsync(window.Page.Locator(".blocked"), "in 24 hours");

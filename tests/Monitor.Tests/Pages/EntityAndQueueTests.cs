@@ -36,9 +36,10 @@ public sealed class EntityAndQueueTests(Chromium chromium, MonitoredHost host)
         await using Window window = await chromium.OpenAsync(host, "entities");
 
         await window.Button("Clean…").ClickAsync();
+        Task told = Window.SeenAsync(window.Toast);
         await window.ConfirmAsync("Clean");
 
-        await Window.SeenAsync(window.Toast);
+        await told;
     }
 
     [Fact]

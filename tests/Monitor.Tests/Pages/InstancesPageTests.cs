@@ -10,11 +10,12 @@ public sealed partial class InstancesPageTests(Chromium chromium, MonitoredHost 
     [Fact]
     public async Task The_list_shows_instances_as_they_come_and_opens_one()
     {
-        string first = await host.RunAsync("Greeting", "Ada");
-        await using Window window = await chromium.OpenAsync(host, "instances");
+        string id = host.NewId("come");
+        string first = await host.RunAsync("Greeting", "Ada", id + "-a");
+        await using Window window = await chromium.OpenAsync(host, "instances?idPrefix=" + id);
         await Window.SaysAsync(window.Row(first), "Completed");
 
-        string second = await host.StartAsync("Approval", "a chair");
+        string second = await host.StartAsync("Approval", "a chair", id + "-b");
         await Window.SaysAsync(window.Row(second), "waiting for a chair");
         await window.PictureAsync("instances");
         await window.Link(second).ClickAsync();

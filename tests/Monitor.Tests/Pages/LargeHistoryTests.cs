@@ -5,30 +5,39 @@ using Workflows.Monitor.Tests.Browser;
 
 namespace Workflows.Monitor.Tests.Pages;
 
-public sealed class LargeHistoryTests(Chromium chromium, MonitoredHost host)
+/// <summary>Has a host of its own: so many activities would keep those of other tests waiting.</summary>
+public sealed class LargeHistoryTests(Chromium chromium)
 {
     private const int People = 5_000;
+    private const int Frames = 120;
+    private const int MostRows = 100;
 
     [Fact]
     public async Task A_history_of_ten_thousand_events_stays_responsive()
     {
+        await using MonitoredHost host = await MonitoredHost.StartWithKeysAsync();
         string id = await host.RunAsync("Survey", People);
         int events = (await host.AskAsync($"/instances/{id}/history?top=1")).GetProperty("total").GetInt32();
         Assert.True(events > 10_000, $"It has {events} events.");
         await using Window window = await chromium.OpenAsync(host, $"instances/{id}/history");
         await Window.SeenAsync(window.Row("Started"));
         ILocator rows = window.Page.Locator(".history-table .tr");
-        Assert.InRange(await rows.CountAsync(), 10, 100);
+        Assert.InRange(await rows.CountAsync(), 10, MostRows);
 
+        int requests = 0;
+        window.Page.Request += (_, request) => requests += request.Url.Contains("/history?", StringComparison.Ordinal) ? 1 : 0;
         Stopwatch watch = Stopwatch.StartNew();
         await window.Page.Locator("body").PressAsync("End");
         await Window.SaysAsync(rows.Last, "Ended");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"The last event came after {watch.Elapsed}.");
-        Assert.InRange(await rows.CountAsync(), 10, 100);
+        double end = watch.Elapsed.TotalMilliseconds;
+        Assert.InRange(await rows.CountAsync(), 10, MostRows);
 
-        double longest = await LongestFrameAsync(window);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{events} events; longest frame while scrolling through all of them: {longest:F0} ms");
-        Assert.True(longest < 1000, $"A frame took {longest:F0} ms.");
+        double[] scrolled = await ScrollThroughAsync(window);
+        await Window.SaysAsync(rows.Last, "Ended");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{events} events; the last came after {end:F0} ms; scrolled through: {requests} requests, at most {scrolled[0]} rows in the page, longest frame {scrolled[1]:F0} ms");
+        Assert.InRange(scrolled[0], 10, MostRows);
+        Assert.InRange(requests, 1, Frames);
 
         await window.Tab("Timeline").ClickAsync();
         await Window.SaysAsync(window.Page.Locator(".timeline-head"), "5,000 of 5,000 steps");
@@ -36,19 +45,21 @@ public sealed class LargeHistoryTests(Chromium chromium, MonitoredHost host)
         await window.PictureAsync("large-timeline");
     }
 
-    /// <summary>Scrolls from the top to the bottom in 120 frames and tells the longest of them, in milliseconds.</summary>
-    private static Task<double> LongestFrameAsync(Window window) => window.Page.EvaluateAsync<double>(
+    /// <summary>Scrolls from the top to the bottom, a part in each frame, and tells the most rows that were in the page and the longest frame, in milliseconds.</summary>
+    private static Task<double[]> ScrollThroughAsync(Window window) => window.Page.EvaluateAsync<double[]>(
         """
-        () => new Promise(done => {
+        frames => new Promise(done => {
           const scroll = document.querySelector('.scroll');
-          let step = 0, longest = 0, last = performance.now();
+          let step = 0, most = 0, longest = 0, last = performance.now();
           const frame = now => {
             if (step > 1) longest = Math.max(longest, now - last);
             last = now;
-            scroll.scrollTop = (step / 120) * scroll.scrollHeight;
-            if (++step > 120) done(longest); else requestAnimationFrame(frame);
+            most = Math.max(most, document.querySelectorAll('.history-table .tr').length);
+            scroll.scrollTop = (step / frames) * scroll.scrollHeight;
+            if (++step > frames) done([most, longest]); else requestAnimationFrame(frame);
           };
           requestAnimationFrame(frame);
         })
-        """);
+        """,
+        Frames);
 }

@@ -71,12 +71,11 @@ public sealed class OperationTests(Chromium chromium, MonitoredHost host)
         await using Window window = await chromium.OpenAsync(host, "instances/" + id);
         await Window.SaysAsync(window.Page.Locator(".blocked"), "The bank refuses 7 euros.");
 
-        host.Desk.RefusesPayment = false;
+        host.Desk.Accept("7 euros");
         await window.OperateAsync("Rewind");
         await window.ConfirmAsync("Rewind");
 
         await Window.SaysAsync(window.Headline, "It completed");
-        host.Desk.RefusesPayment = true;
         await window.Tab("History").ClickAsync();
         await Window.SeenAsync(window.Page.GetByText("taken back").First);
     }

@@ -40,6 +40,23 @@ public sealed class StartAndForkTests(Chromium chromium, MonitoredHost host)
     }
 
     [Fact]
+    public async Task Who_goes_elsewhere_before_the_list_has_come_is_not_called_back()
+    {
+        await using Window window = await chromium.OpenAsync(host, "audit");
+        HeldAnswers list = await HeldAnswers.HoldAsync(window.Page, address => address.EndsWith("/orchestrations", StringComparison.Ordinal));
+        await window.GoAsync("start");
+        await list.Held;
+
+        // As between a click and its event: the address is there already, and the page does not know.
+        await window.Page.EvaluateAsync("() => history.pushState(null, '', '#/entities')");
+        list.LetGo();
+        await Window.SeenAsync(window.Link("Greeting"));
+        await window.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100)).then(() => { dispatchEvent(new HashChangeEvent('hashchange')); })");
+
+        await Window.SaysAsync(window.Page.Locator("h1"), "Entities");
+    }
+
+    [Fact]
     public async Task A_step_is_given_another_result_in_a_fork()
     {
         string id = await host.StartAsync("Approval", "a tower");

@@ -18,6 +18,7 @@ public sealed class ConsultationResultTests(Chromium chromium, WorkflowHost app)
 
         await Window.SaysAsync(window.Page.Locator(".result h2"), batch);
         await Assertions.Expect(window.Page.Locator(".consultation")).ToHaveCountAsync(WorkflowHost.RunAt);
+        await app.EndAsync(await app.InstanceAsync("FinishBatch", batch));
         await Window.SaysAsync(window.Page.Locator(".result"), "completed");
         await window.LooksAsync("batch");
         await window.Button("CL-1").ClickAsync();
@@ -31,7 +32,9 @@ public sealed class ConsultationResultTests(Chromium chromium, WorkflowHost app)
     public async Task A_consultation_stands_beside_its_conversation()
     {
         string batch = await app.AnalyseAsync(await ConversationsAsync());
-        await using Window window = await chromium.OpenAsync(app, await app.InstanceAsync("AnalyzeConsultation", batch), "timeline");
+        string analysed = await app.InstanceAsync("AnalyzeConsultation", batch);
+        await app.EndAsync(analysed);
+        await using Window window = await chromium.OpenAsync(app, analysed, "timeline");
 
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();

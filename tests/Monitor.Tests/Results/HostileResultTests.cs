@@ -127,7 +127,9 @@ public sealed class HostileResultTests(Chromium chromium, StandInHost made, Work
         await using Window window = await ReadAsync(analysed);
 
         await Window.SaysAsync(window.Page.Locator(".conversation .turn"), HostileTexts.All[0]);
-        await window.GoAsync($"instances/{Uri.EscapeDataString(await app.InstanceAsync("FinishBatch", batch))}/result");
+        string finished = await app.InstanceAsync("FinishBatch", batch);
+        await app.EndAsync(finished);
+        await window.GoAsync($"instances/{Uri.EscapeDataString(finished)}/result");
         await Assertions.Expect(window.Page.Locator(".consultation")).ToHaveCountAsync(WorkflowHost.RunAt);
         await window.Page.Locator(".consultation button").First.ClickAsync();
         await HostileTexts.BecameNothingAsync(window);
@@ -154,6 +156,7 @@ public sealed class HostileResultTests(Chromium chromium, StandInHost made, Work
     /// <summary>A window at a result, once there is one.</summary>
     private async Task<Window> ReadAsync(string id)
     {
+        await app.EndAsync(id);
         Window window = await chromium.OpenAsync(app, id, "timeline");
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();

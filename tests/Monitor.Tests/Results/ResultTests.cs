@@ -17,6 +17,7 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app)
         await Window.SeenAsync(window.Page.Locator(".step"));
         await window.PictureAsync("review-timeline");
 
+        await app.EndAsync(id);
         await Window.SaysAsync(window.Headline, "It completed");
         await window.Tab("Result").ClickAsync();
         await Window.SaysAsync(window.Page.Locator(".result"), "Simulated");
@@ -31,6 +32,7 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app)
     public async Task A_debate_has_three_columns_and_the_gates_verdict()
     {
         string id = await app.StartAsync("debates", new { goal = "Should the letters be scanned? <script>alert(1)</script>", evidence = new[] { new { id = "budget", text = "The budget pays half a position for the letters of the archive." } } });
+        await app.EndAsync(id);
         await using Window window = await chromium.OpenAsync(app, id, "timeline");
 
         await Window.SaysAsync(window.Headline, "It completed");
@@ -47,6 +49,7 @@ public sealed class ResultTests(Chromium chromium, WorkflowHost app)
     {
         string subtitles = "1\n00:00:01,000 --> 00:00:03,000\nI am looking forward to it.\n\n2\n00:00:04,000 --> 00:00:06,500\nCould you pick the tickets up on your way home?\n\n3\n00:00:07,000 --> 00:00:09,000\nIt is up to you, take your time.\n";
         string id = await app.StartAsync("expressions", new { subtitles });
+        await app.EndAsync(id);
         await using Window window = await chromium.OpenAsync(app, id, "timeline");
 
         await Window.SaysAsync(window.Headline, "It completed");

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Workflows.Durable.Client;
 using Workflows.Functions;
 using Workflows.Runtime.Host;
 using Workflows.Shared.Consultation;
@@ -20,6 +21,8 @@ public sealed class WorkflowHost : IAsyncLifetime
 
     private const string Client = "centerlink";
     private const string Secret = "a secret of centerlink";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("workflows-results-").FullName;
     private IHost? _host;
@@ -98,6 +101,14 @@ public sealed class WorkflowHost : IAsyncLifetime
             await PostAsync($"/api/v1/interviews/{id}/answers", new { stage = key, text = answer(stage.GetProperty("number").GetInt32()) });
             after = "&after=" + Uri.EscapeDataString(key);
         }
+    }
+
+    /// <summary>Waits until an instance has ended.</summary>
+    internal async Task EndAsync(string id)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(Patience);
+        await _host!.Services.GetRequiredService<DurableTaskClient>().WaitForInstanceCompletionAsync(id, patience.Token);
     }
 
     /// <summary>What the monitor's API answers.</summary>

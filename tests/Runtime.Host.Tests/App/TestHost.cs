@@ -84,6 +84,7 @@ internal sealed class TestHost : IAsyncDisposable
             o.Urls = "http://127.0.0.1:0";
             o.FullSync = false;
             o.DrainTimeout = TimeSpan.Zero;
+            o.Monitor.SettlesWithin = Patience;
             o.Assemblies.Add(typeof(TestHost).Assembly);
             options?.Invoke(o);
         });

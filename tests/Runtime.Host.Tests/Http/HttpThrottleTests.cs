@@ -1,5 +1,8 @@
+using System.IO.Pipelines;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Http;
@@ -24,6 +27,30 @@ public sealed class HttpThrottleTests
         Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(Greet, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_refused_takes_no_room_while_it_is_told_so()
+    {
+        HttpThrottle throttle = new(new HttpSettings("api", MaxOutstandingRequests: 1, MaxConcurrentRequests: null, []));
+        TaskCompletionSource first = new();
+        Task running = throttle.ServeAsync(new DefaultHttpContext(), () => first.Task);
+        Pipe unread = new(new PipeOptions(pauseWriterThreshold: 1, resumeWriterThreshold: 1));
+        await using ServiceProvider services = new ServiceCollection().AddLogging().AddProblemDetails().BuildServiceProvider();
+        DefaultHttpContext refused = new() { RequestServices = services };
+        refused.Response.Body = unread.Writer.AsStream();
+        Task telling = throttle.ServeAsync(refused, () => Task.CompletedTask);
+        await unread.Reader.ReadAtLeastAsync(1, Cancellation);
+        Assert.Equal((StatusCodes.Status429TooManyRequests, false), (refused.Response.StatusCode, telling.IsCompleted));
+        first.SetResult();
+        await running;
+
+        bool served = false;
+        await throttle.ServeAsync(new DefaultHttpContext { RequestServices = services }, () => Task.FromResult(served = true));
+
+        Assert.True(served);
+        await unread.Reader.CompleteAsync();
+        await telling;
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflows.Durable.Client;
+using Workflows.FunctionsWorker;
 using Workflows.Runtime.Host.App;
 
 namespace Workflows.Runtime.Host.Lifetime;
@@ -32,6 +34,39 @@ public sealed class DrainTests : IDisposable
 
         Assert.Equal("released, after", end.ReadOutputAs<string>());
         Assert.Equal(["after"], next.Journey.Steps);
+    }
+
+    [Fact]
+    public async Task None_begins_once_the_stop_was_asked_for_however_long_others_take_to_hear_of_it()
+    {
+        using SemaphoreSlim heard = new(0), goOn = new(0);
+        Desk slow = new()
+        {
+            Work = async (_, _, stopping) =>
+            {
+                using CancellationTokenRegistration hears = stopping.Register(() =>
+                {
+                    heard.Release();
+                    goOn.Wait(Long);
+                });
+                await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+            },
+        };
+        await using TestHost host = await TestHost.StartAsync(o => o.DrainTimeout = Long, builder => builder.Services.AddSingleton(slow), _folder);
+        await slow.NextAsync<TimerInfo>("AtStart");
+        string id = await HoldAsync(host);
+
+        Task stop = host.StopAsync();
+        await heard.WaitAsync(Long, TestContext.Current.CancellationToken);
+        host.Journey.Released.SetResult();
+        while ((await host.JsonAsync($"/monitor/api/instances/{id}/history?kind=ActivityScheduled")).GetProperty("items").GetArrayLength() < 2)
+        {
+            await Task.Yield();
+        }
+
+        goOn.Release();
+        await stop;
+        Assert.Equal(["held"], host.Journey.Steps);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Workflows.Runtime.Engine.HostTables;
 using Workflows.Runtime.Engine.Journal;
 using Workflows.Runtime.Engine.Testing;
 using Workflows.Runtime.Host.App;
+using Workflows.Runtime.Host.Timers;
 
 namespace Workflows.Runtime.Host.Queues;
 
@@ -34,6 +35,19 @@ public sealed class DataFileQueueStoreTests : QueueStoreTests, IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_moves_on_while_a_message_is_being_waited_for_makes_it_no_later()
+    {
+        TimeSpan hidden = TimeSpan.FromMinutes(10);
+        IQueueStore store = await ReopenAsync(new JumpingTime(_clock, timer: hidden, jump: hidden));
+        await store.SendAsync("queue", ["a"], Cancellation);
+        await store.ReceiveAsync("queue", 1, hidden, Cancellation);
+
+        QueueDelivery again = await ReceiveByWaitingAsync(store, "queue").WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+        Assert.Equal(2, again.DequeueCount);
+    }
+
+    [Fact]
     public async Task A_data_file_without_queues_has_no_tables_of_theirs()
     {
         await (await TestHost.StartAsync(o => o.RunsWork = false, folder: _folder)).DisposeAsync();
@@ -58,11 +72,11 @@ public sealed class DataFileQueueStoreTests : QueueStoreTests, IAsyncDisposable
 
     private protected override string NewQueue() => $"queue-{_queues++}";
 
-    private async Task<IQueueStore> ReopenAsync()
+    private async Task<IQueueStore> ReopenAsync(TimeProvider? clock = null)
     {
         await (_journal?.DisposeAsync() ?? ValueTask.CompletedTask);
         SqliteJournal journal = SqliteJournal.Open(Path.Combine(_folder, "queues.db"), fullSync: false);
         _journal = journal;
-        return new DataFileQueueStore(new HostTables(() => journal), _clock);
+        return new DataFileQueueStore(new HostTables(() => journal), clock ?? _clock);
     }
 }

@@ -25,7 +25,7 @@ public sealed class HttpCallTests
         DurableHttpRequest request = new(HttpMethod.Post, At(host, "slow/2"))
         {
             Content = "{}",
-            Timeout = TimeSpan.FromHours(2),
+            Timeout = TimeSpan.FromDays(30),
             Headers = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["Authorization"] = "Bearer b", ["x-functions-key"] = "k", ["Content-Type"] = "application/json" },
         };
         OrchestrationMetadata ended = await host.RunAsync("Call", request);

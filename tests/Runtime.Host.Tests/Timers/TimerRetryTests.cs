@@ -26,7 +26,7 @@ public sealed class TimerRetryTests : IDisposable
             Assert.Equal((retry, 2), await host.Desk.NextAsync<(int, int)>("Stubborn"));
         }
 
-        await clock.UntilMadeAsync(TimeSpan.FromHours(12), 2);
+        await TimerCrashTests.UntilRecordedAsync(host, "Stubborn");
         Assert.Equal(3, host.Logs.Of(Microsoft.Extensions.Logging.LogLevel.Error).Count(line => line.Contains("Stubborn", StringComparison.Ordinal)));
     }
 

@@ -7,14 +7,13 @@ namespace Workflows.Runtime.Host.Monitor.Operations;
 /// <summary>Waits a little for an instance to take in what it was sent.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="clock">The real clock.</param>
-internal sealed class InstanceSettling(DurableEngine engine, TimeProvider clock)
+/// <param name="patience">How long it waits.</param>
+internal sealed class InstanceSettling(DurableEngine engine, TimeProvider clock, TimeSpan patience)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <returns>False when it had not come so far in time.</returns>
     public async Task<bool> WaitAsync(string id, Func<InstanceRecord?, bool> isSettled, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource late = new(Patience, clock);
+        using CancellationTokenSource late = new(patience, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {

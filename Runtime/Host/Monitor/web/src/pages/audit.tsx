@@ -47,7 +47,7 @@ export function AuditPage({ query }: { query: URLSearchParams }) {
           const items = [...page.items, ...older.items.filter((one) => !known.has(one.id))];
           const before = older.items.length > 0 ? older.next : page.next;
           const more = () => get<Page<AuditItem>>('/audit', { ...filter, top: 100, before }).then(
-            (next) => setOlder({ items: [...older.items, ...(older.items.length === 0 ? page.items : []), ...next.items], next: next.next, of: key }),
+            (next) => setOlder((now) => (now.of === key ? { items: [...older.items, ...(older.items.length === 0 ? page.items : []), ...next.items], next: next.next, of: key } : now)),
             (error: Error) => say(error.message, { bad: true }),
           );
           if (items.length === 0) return <Empty title="Nothing has been done here yet.">Every operation stands here, with who did it and what came of it.</Empty>;

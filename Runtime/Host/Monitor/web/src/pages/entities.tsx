@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChanges } from '../api/changes';
 import { get, post } from '../api/client';
 import type { Page } from '../api/types/common';
@@ -38,7 +38,15 @@ export function EntitiesPage({ query }: { query: URLSearchParams }) {
   const ask = (after?: string | number, signal?: AbortSignal) => get<Entities>('/entities', { name, idPrefix, top: 200, after }, signal);
   const entities = useResource<Entities>('entities ' + key, (signal) => ask(undefined, signal), version);
   const [more, setMore] = useState<Entities>();
+  const current = useRef(key);
+  current.current = key;
   useEffect(() => setMore(undefined), [key]);
+  const loadMore = (next: string | number) => ask(next).then(
+    (found) => {
+      if (current.current === key) setMore({ items: [...(more?.items ?? []), ...found.items], next: found.next });
+    },
+    (error: Error) => say(error.message, { bad: true }),
+  );
   const set = (field: string, value: string) => {
     const next = new URLSearchParams(query);
     if (value) next.set(field, value);
@@ -80,7 +88,7 @@ export function EntitiesPage({ query }: { query: URLSearchParams }) {
                   ))}
                 </tbody>
               </table>
-              {next !== undefined && <p class="pad"><button type="button" class="more" onClick={() => ask(next).then((found) => setMore({ items: [...(more?.items ?? []), ...found.items], next: found.next }), (error: Error) => say(error.message, { bad: true }))}>More</button></p>}
+              {next !== undefined && <p class="pad"><button type="button" class="more" onClick={() => loadMore(next)}>More</button></p>}
             </div>
           );
         }}

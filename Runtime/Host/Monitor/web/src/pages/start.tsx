@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ApiError, get, path, post } from '../api/client';
 import type { OperationResult } from '../api/types/operations';
 import type { Orchestration } from '../api/types/start';
-import { go, instanceLink, link } from '../lib/router';
+import { go, instanceLink, link, parseRoute } from '../lib/router';
 import { defaults, isForm, readForm, type FormValues } from '../lib/schema';
 import { useOperator } from '../lib/session';
 import { useResource } from '../lib/useResource';
@@ -104,7 +104,8 @@ export function StartPage({ name }: { name?: string }) {
   const list = useResource<{ items: Orchestration[] }>('orchestrations', (signal) => get('/orchestrations', undefined, signal));
   const first = list.data?.items.find((one) => one.startable !== false)?.name;
   useEffect(() => {
-    if (name === undefined && first !== undefined) go(link(['start', first]), true);
+    // The address may be ahead of the name: who has clicked meanwhile is not called back.
+    if (name === undefined && first !== undefined && parseRoute(location.hash).segments.join('/') === 'start') go(link(['start', first]), true);
   }, [name, first]);
   if (!operator) return <Empty title="A viewer starts nothing.">Log in with an operator's key.</Empty>;
   return (

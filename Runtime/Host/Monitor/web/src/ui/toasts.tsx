@@ -23,11 +23,11 @@ function drop(id: number): void {
   set(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Says what came of something. Good news goes by itself, bad news stays until it is closed. */
+/** Says what came of something. Good news goes by itself; bad news, and what has a link, stays until it is followed or closed. */
 export function say(text: string, options: { bad?: boolean; href?: string; hrefText?: string } = {}): void {
   const id = ++last;
   set([...toasts.slice(-3), { id, text, bad: options.bad ?? false, href: options.href, hrefText: options.hrefText }]);
-  if (!options.bad) setTimeout(() => drop(id), 8000);
+  if (!options.bad && !options.href) setTimeout(() => drop(id), 8000);
 }
 
 export function Toasts() {

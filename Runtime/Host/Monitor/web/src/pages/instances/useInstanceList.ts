@@ -101,10 +101,10 @@ export function useInstanceList(key: string, version: number, atTop: () => boole
   const mend = useCallback(async () => {
     const { rows, pages } = current.current;
     if (atTop() && rows.length <= pageSize) {
-      missed.current.change = !(await first());
+      if (!(await first())) missed.current.change = true;
       return;
     }
-    missed.current.change = !(await ask(undefined, (page, before) => ({ rows: mended(before.rows, page.items), stale: before.stale || page.items[0]?.id !== before.rows[0]?.id })));
+    if (!(await ask(undefined, (page, before) => ({ rows: mended(before.rows, page.items), stale: before.stale || page.items[0]?.id !== before.rows[0]?.id })))) missed.current.change = true;
     const inView = pages.findLast((page) => page.first <= visible.current);
     if (inView?.after !== undefined) await ask(inView.after, (page, before) => ({ rows: mended(before.rows, page.items) }));
   }, [ask, first]);
